@@ -1,0 +1,127 @@
+using CivicsClass.Lessons;
+using CivicsClass.Sessions;
+
+namespace CivicsClass.Debates;
+
+public sealed record DebatePlan : StepPlan
+{
+    /// <summary>Absent: the pack's question.</summary>
+    public string? Prompt { get; init; }
+    public required SideRule Sides { get; init; }
+}
+
+/// <summary>Lot: each student is assigned a side by lot. Both: each student writes for both. Neither is a belief.</summary>
+public enum SideRule { Lot, Both }
+
+/// <summary>Argue stands alone; the others answer an approved argument.</summary>
+public enum ArgumentKind { Argue, Support, Rebut, Ask }
+
+/// <summary>What kind of claim its author says it is.</summary>
+public enum Basis { Fact, Value, Prediction }
+
+public enum ArgumentStatus { Pending, Approved, Returned, Removed, Withdrawn }
+
+/// <summary>Posts an argument or reply, or a revision of one's own.</summary>
+/// <param name="Argument">Absent for a new one; else the id of the argument being revised.</param>
+/// <param name="On">The argument answered; required unless <c>Kind</c> is Argue.</param>
+/// <param name="Reason">Required for Argue and Rebut.</param>
+/// <param name="Quotations">At least one for Argue; at most 4.</param>
+/// <param name="Link">Why the quotation supports the reason; optional.</param>
+public sealed record SubmitArgument(string Step, string? Argument, ArgumentKind Kind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<QuotationDraft> Quotations, string? Link) : StepCommand(Step), IFromStudent;
+
+/// <param name="Passage">A passage of the author's evidence tray: "reading.paragraph.sentence".</param>
+/// <param name="Exact">The sentence, or a part of it, letter for letter.</param>
+public sealed record QuotationDraft(string Passage, string Exact);
+
+public sealed record WithdrawArgument(string Step, string Argument) : StepCommand(Step), IFromStudent;
+
+/// <param name="Version">The version that was read; refused when the author has changed it since or somebody has decided already.</param>
+public sealed record ApproveArgument(string Step, string Argument, int Version) : StepCommand(Step), IFromTeacher;
+
+/// <param name="Reason">Id of a moderation reason (Moderation/ModerationReason.cs).</param>
+public sealed record ReturnArgument(string Step, string Argument, int Version, string Reason, string? Note) : StepCommand(Step), IFromTeacher;
+
+public sealed record RemoveArgument(string Step, string Argument, int Version, string Reason, string? Note) : StepCommand(Step), IFromTeacher;
+
+/// <summary>Shows one approved argument large on the projector; absent: none.</summary>
+public sealed record SpotlightArgument(string Step, string? Argument) : StepCommand(Step), IFromTeacher;
+
+public sealed record SideDrawn(string Step, string Participant, string Side) : StepEvent(Step), IAboutStudent
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.My;
+}
+
+/// <summary>A quotation anchored by W3C Web Annotation selectors in the excerpt of the pinned pack version.
+/// <c>Start</c> and <c>End</c>: UTF-16 code units within the sentence.</summary>
+public sealed record Quotation(string Passage, string Exact, string Prefix, string Suffix, int Start, int End);
+
+public sealed record ArgumentSubmitted(string Step, string Argument, int Version, ArgumentKind Kind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<Quotation> Quotations, string? Link) : StepEvent(Step);
+
+public sealed record ArgumentApproved(string Step, string Argument, int Version) : StepEvent(Step);
+
+public sealed record ArgumentReturned(string Step, string Argument, int Version, string Reason, string? Note) : StepEvent(Step);
+
+public sealed record ArgumentRemoved(string Step, string Argument, int Version, string Reason, string? Note) : StepEvent(Step);
+
+public sealed record ArgumentWithdrawn(string Step, string Argument) : StepEvent(Step);
+
+public sealed record ArgumentSpotlit(string Step, string? Argument) : StepEvent(Step);
+
+/// <param name="Order">Approved cards, the newest last. The client groups by side and by <c>On</c>.</param>
+public sealed record DebateView(string Prompt, SideRule Sides, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards) : StepView;
+
+/// <summary>An approved argument as the class sees it. <c>Author</c> is an alias.</summary>
+public sealed record ArgumentCard
+{
+    public required string Author { get; init; }
+    public required ArgumentKind Kind { get; init; }
+    public string? On { get; init; }
+    public required string Side { get; init; }
+    public required string Claim { get; init; }
+    public required Basis Basis { get; init; }
+    public string? Reason { get; init; }
+    public required IReadOnlyList<QuotationView> Quotations { get; init; }
+    public string? Link { get; init; }
+    public required int Version { get; init; }
+}
+
+/// <param name="Title">Of the excerpt.</param>
+public sealed record QuotationView(string Passage, string Title, int Paragraph, string Exact);
+
+/// <param name="Side">The side this student writes for by lot; absent when each writes for both.</param>
+/// <param name="Mine">Own arguments, all states, by id.</param>
+public sealed record MyDebate(string? Side, IReadOnlyList<string> Order, IReadOnlyDictionary<string, MyArgument> Mine) : MyStepView;
+
+/// <param name="Feedback">Present when returned or removed.</param>
+public sealed record MyArgument(ArgumentStatus Status, ArgumentCard Card, FeedbackView? Feedback);
+
+/// <param name="Sentence">The reason's sentence for the student.</param>
+/// <param name="Starter">A sentence starter to go on from; empty when the reason has none.</param>
+public sealed record FeedbackView(string Reason, string Sentence, string Starter, string? Note);
+
+/// <param name="Queue">Ids that wait for a decision, the longest waiting first.</param>
+public sealed record TeacherDebate : TeacherStepView
+{
+    public required string Prompt { get; init; }
+    public required SideRule Sides { get; init; }
+    public required IReadOnlyList<string> Queue { get; init; }
+    /// <summary>Every argument, by id, in the order first posted.</summary>
+    public required IReadOnlyList<string> Order { get; init; }
+    public required IReadOnlyDictionary<string, TeacherArgument> Arguments { get; init; }
+    /// <summary>The side by lot, by participant id.</summary>
+    public required IReadOnlyDictionary<string, string> Lots { get; init; }
+    public required IReadOnlyDictionary<string, SideTally> BySide { get; init; }
+    public required IReadOnlyList<ReasonView> Reasons { get; init; }
+    public string? Spotlight { get; init; }
+    public required int NotPosted { get; init; }
+}
+
+/// <param name="WaitingSince">UTC; present while pending.</param>
+/// <param name="Decision">The last decision in words, such as "Returned: claim missing"; absent before one.</param>
+public sealed record TeacherArgument(ArgumentStatus Status, string Participant, ArgumentCard Card, DateTime? WaitingSince, string? Decision);
+
+public sealed record SideTally(int Approved, int Returned, int Removed, int Waiting);
+
+public sealed record ReasonView(string Id, string Label, string Sentence, string Starter);
+
+public sealed record WallDebate(string Prompt, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards, string? Spotlight) : WallStepView;

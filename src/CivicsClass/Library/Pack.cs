@@ -1,0 +1,87 @@
+using CivicsClass.Lessons;
+
+namespace CivicsClass.Library;
+
+/// <summary>One topic as a typed document: its question, two positions, excerpts, quiz, glossary and lesson plans.
+/// A published version never changes. File form: docs/content-packs.md.</summary>
+public sealed record Pack
+{
+    public const string Background = "background";
+
+    public required int Format { get; init; }
+    public required string Id { get; init; }
+    public required string Title { get; init; }
+    public required string Question { get; init; }
+    public required string Summary { get; init; }
+    public required string Language { get; init; }
+    /// <summary>State of law and facts: YYYY-MM or YYYY-MM-DD.</summary>
+    public required string AsOf { get; init; }
+    public required IReadOnlyList<Position> Positions { get; init; }
+    public required IReadOnlyList<string> Norms { get; init; }
+    public required IReadOnlyList<Excerpt> Readings { get; init; }
+    public required IReadOnlyList<QuizItem> Quiz { get; init; }
+    public required IReadOnlyList<GlossaryTerm> Glossary { get; init; }
+    public required IReadOnlyList<LessonPlan> Lessons { get; init; }
+
+    public Excerpt? FindReading(string id) => Readings.FirstOrDefault(r => r.Id == id);
+    public QuizItem? FindItem(string id) => Quiz.FirstOrDefault(i => i.Id == id);
+}
+
+/// <summary>One of the two positions. <c>Id</c> doubles as the <c>side</c> of excerpts and arguments.</summary>
+public sealed record Position(string Id, string Name, string Short);
+
+public enum SourceKind { Primary, Secondary, Opinion }
+
+/// <summary>A text that students read and quote. Its plain text is its numbered blocks' sentences joined by a space, blocks by a blank line.</summary>
+public sealed record Excerpt
+{
+    public required string Id { get; init; }
+    /// <summary>A position's id or <see cref="Pack.Background"/>.</summary>
+    public required string Side { get; init; }
+    public required string Title { get; init; }
+    public required string Author { get; init; }
+    public required string Publisher { get; init; }
+    public required string Date { get; init; }
+    public required SourceKind Kind { get; init; }
+    public string? LawAsOf { get; init; }
+    public required string Language { get; init; }
+    public required IReadOnlyList<Source> Sources { get; init; }
+    public required IReadOnlyList<Block> Blocks { get; init; }
+}
+
+public sealed record Source(string Title, string? Url, string? Note);
+
+public enum BlockKind { Paragraph, Heading, Quote, List }
+
+/// <summary>A paragraph, heading, quotation or list item. Paragraphs, quotations and list items carry a number from 1; headings none.</summary>
+public sealed record Block(BlockKind Kind, int? Number, IReadOnlyList<string> Sentences);
+
+public enum ItemKind { Single, Multiple, TrueFalse }
+
+public enum Difficulty { Easy, Medium, Hard }
+
+public sealed record QuizItem
+{
+    public required string Id { get; init; }
+    public required ItemKind Kind { get; init; }
+    public required string Stem { get; init; }
+    public required IReadOnlyList<Option> Options { get; init; }
+    public required string Explanation { get; init; }
+    public required IReadOnlyList<ParagraphRef> RestsOn { get; init; }
+    public required Difficulty Difficulty { get; init; }
+    public IReadOnlyList<string> Standards { get; init; } = [];
+    /// <summary>The position whose case the key happens to help, or <c>neither</c>.</summary>
+    public required string Helps { get; init; }
+    public string? AsOf { get; init; }
+
+    public IEnumerable<string> Key => Options.Where(o => o.Correct).Select(o => o.Id);
+
+    public bool IsRight(IReadOnlyCollection<string> chosen) => Options.All(o => o.Correct == chosen.Contains(o.Id));
+}
+
+/// <summary>An answer option. <c>Id</c> is a letter by its place in the file: a, b, c …</summary>
+public sealed record Option(string Id, string Text, bool Correct, string? Misconception, string Feedback);
+
+public sealed record ParagraphRef(string Reading, int Paragraph);
+
+public sealed record GlossaryTerm(string Term, IReadOnlyList<string> Also, string Definition);

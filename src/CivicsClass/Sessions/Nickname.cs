@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>Names that people type: what is allowed, and when two look the same.</summary>
+public static class Nickname
+{
+    private const int MaxGraphemes = 20;
+
+    /// <summary>The name in its clean form (NFKC, single spaces).</summary>
+    /// <exception cref="Refusal">Empty, too long, invisible or stacked characters, or abusive.</exception>
+    public static string Check(string? name)
+    {
+        var clean = Clean(name);
+        if (clean.Length == 0)
+            throw new Refusal("Type a name.");
+        if (new StringInfo(clean).LengthInTextElements > MaxGraphemes)
+            throw new Refusal($"Use at most {MaxGraphemes} characters.");
+        if (clean.EnumerateRunes().Any(IsHidden) || !clean.EnumerateRunes().Any(Rune.IsLetter))
+            throw new Refusal("Use letters that everybody can see.");
+        if (MarksInARow(clean) > 2)
+            throw new Refusal("Use fewer accents on one letter.");
+        var skeleton = LookAlike(clean);
+        if (Reserved.Contains(skeleton))
+            throw new Refusal("This name could be mistaken for your teacher's. Choose another.");
+        if (Abusive.Any(word => skeleton.Contains(word, StringComparison.Ordinal)))
+            throw new Refusal("Choose a name that everybody in class would be glad to read.");
+        return clean;
+    }
+
+    /// <summary>The name a student types for the teacher: the same form, up to 60 characters, no list of words.</summary>
+    /// <exception cref="Refusal">Empty, too long or with invisible characters.</exception>
+    public static string CheckRealName(string? name)
+    {
+        var clean = Clean(name);
+        if (clean.Length == 0)
+            throw new Refusal("Type the name your teacher knows you by.");
+        if (clean.Length > 60)
+            throw new Refusal("Use at most 60 characters for your name.");
+        if (clean.EnumerateRunes().Any(IsHidden) || MarksInARow(clean) > 2)
+            throw new Refusal("Use letters that everybody can see.");
+        return clean;
+    }
+
+    /// <summary>Two names with the same look-alike form cannot stand in one class: case, accents, spaces and common
+    /// stand-ins (0 for o, Cyrillic а for a, rn for m …) are folded, after Unicode TR 39's confusable skeletons.</summary>
+    public static string LookAlike(string name)
+    {
+        var folded = new StringBuilder();
+        foreach (var rune in name.Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpaceSeparator || rune.Value is '.' or '_' or '-' or '\'' or '’')
+                continue;
+            folded.Append(Confusables.TryGetValue(rune.Value, out var twin) ? twin.ToString() : rune.ToString());
+        }
+        return folded.Replace("rn", "m").Replace("vv", "w").ToString();
+    }
+
+    private static string Clean(string? name)
+    {
+        try
+        {
+            return string.Join(' ', (name ?? "").Normalize(NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        }
+        catch (ArgumentException)
+        {
+            throw new Refusal("Use letters that everybody can see.");
+        }
+    }
+
+    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || rune.Value is 0x3164 or 0x115F or 0x1160 or 0x2800 or 0xFFA0;
+
+    private static int MarksInARow(string text)
+    {
+        var (longest, row) = (0, 0);
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            row = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? row + 1 : 0;
+            longest = Math.Max(longest, row);
+        }
+        return longest;
+    }
+
+    private static readonly Dictionary<int, char> Confusables = new()
+    {
+        ['0'] = 'o', ['1'] = 'l', ['3'] = 'e', ['4'] = 'a', ['5'] = 's', ['7'] = 't', ['8'] = 'b', ['@'] = 'a', ['$'] = 's', ['!'] = 'l', ['|'] = 'l', ['i'] = 'l',
+        ['а'] = 'a', ['е'] = 'e', ['о'] = 'o', ['р'] = 'p', ['с'] = 'c', ['у'] = 'y', ['х'] = 'x', ['і'] = 'l', ['ѕ'] = 's', ['ј'] = 'j', ['к'] = 'k', ['м'] = 'm', ['т'] = 't', ['в'] = 'b', ['н'] = 'h',
+        ['α'] = 'a', ['ο'] = 'o', ['ρ'] = 'p', ['ν'] = 'v', ['ι'] = 'l', ['κ'] = 'k', ['τ'] = 't', ['υ'] = 'u', ['χ'] = 'x', ['ı'] = 'l',
+    };
+
+    private static readonly HashSet<string> Reserved = [.. new[] { "teacher", "the teacher", "admin", "moderator", "host", "system", "civicsclass" }.Select(LookAlike)];
+
+    /// <summary>In look-alike form. A teacher sees every name too; this stops what nobody should have to read first.</summary>
+    private static readonly string[] Abusive = [.. new[]
+    {
+        "fuck", "shit", "bitch", "cunt", "asshole", "dickhead", "nigger", "nigga", "faggot", "retard", "wetback", "beaner",
+        "chink", "gook", "kike", "tranny", "whore", "slut", "penis", "vagina", "hitler", "nazi", "rapist", "pussy", "illegal alien",
+    }.Select(LookAlike)];
+}

@@ -1,0 +1,39 @@
+using CivicsClass.Lessons;
+
+namespace CivicsClass.Sessions;
+
+/// <param name="PackVersion">Id of the pinned pack version.</param>
+/// <param name="PositionOrder">The two positions in the order this session shows them.</param>
+/// <param name="Seed">Source of everything shuffled in this session.</param>
+public sealed record SessionStarted(Guid PackVersion, LessonPlan Plan, IdentityMode Identity, IReadOnlyList<string> PositionOrder, int Seed) : SessionEvent;
+
+public sealed record StepOpened(string Step) : SessionEvent;
+
+public sealed record StepClosed(string Step) : SessionEvent;
+
+public sealed record StepSkipped(string Step) : SessionEvent;
+
+/// <summary>The timer runs to <c>EndsAt</c> (UTC), or stands still with <c>Remaining</c>, or there is no limit (both absent).</summary>
+public sealed record TimerSet(DateTime? EndsAt, TimeSpan? Remaining) : SessionEvent;
+
+public sealed record TimeRanOut : SessionEvent;
+
+public sealed record LessonPaused(bool On) : SessionEvent;
+
+public sealed record EyesCalledUp(bool On) : SessionEvent;
+
+public sealed record DoorLocked(bool On) : SessionEvent;
+
+public sealed record StudentSeated(string Participant, string Alias) : SessionEvent, IAboutStudent
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.Wall | Audiences.My;
+}
+
+public sealed record StudentRemoved(string Participant) : SessionEvent, IAboutStudent;
+
+public sealed record PostingPaused(string Participant, bool On) : SessionEvent, IAboutStudent
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.My;
+}
+
+public sealed record SessionEnded : SessionEvent;

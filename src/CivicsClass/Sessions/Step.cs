@@ -1,0 +1,46 @@
+using CivicsClass.Lessons;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>One activity of a lesson, live: its state, its verbs and its part of the four views.
+/// <see cref="Do"/> checks rules and records events; only <see cref="Apply"/> changes state.</summary>
+public abstract class Step(LiveSession session, StepPlan plan)
+{
+    public LiveSession Session { get; } = session;
+    public StepPlan Plan { get; } = plan;
+    public string Id => Plan.Id;
+    /// <summary>Where the step stands; kept by the session from its own events.</summary>
+    public StepStatus Status { get; internal set; } = StepStatus.Upcoming;
+
+    public abstract void Do(Turn turn, StepCommand command);
+    public abstract void Apply(Recorded recorded);
+
+    /// <summary>The step was opened, or opened again: draw lots, start a timer. May record events.</summary>
+    public virtual void Opened(Turn turn) => Session.StartTimer(TimeSpan.FromMinutes(Plan.Minutes), turn);
+    /// <summary>A student took part for the first time while this step is open or has been.</summary>
+    public virtual void Seated(Turn turn, string participant) { }
+    public virtual void Closed(Turn turn) { }
+    /// <summary>The timer ran out, grace included.</summary>
+    public virtual void TimeUp(Turn turn) { }
+
+    public abstract StepView ClassView();
+    public abstract WallStepView WallView();
+    public abstract TeacherStepView TeacherView();
+    public abstract MyStepView MyView(string participant);
+    /// <summary>A few words beside a student's name on the teacher's roster; empty when there is nothing to say.</summary>
+    public abstract string Progress(string participant);
+
+    /// <summary>Whose own view an event of this step changes; absent: its sender's, or everybody's when no student sent it.</summary>
+    public virtual IEnumerable<string>? Concerns(Recorded recorded) => null;
+
+    protected void Record(Turn turn, StepEvent @event) => Session.Record(turn, @event);
+
+    protected void MustBeOpen()
+    {
+        if (Status != StepStatus.Open)
+            throw new Refusal($"“{Plan.Title}” is closed now. Your text is kept on this device; ask your teacher to open it again.");
+        Session.MustNotBePaused();
+    }
+}
+
+public enum StepStatus { Upcoming, Open, Closed, Skipped }
