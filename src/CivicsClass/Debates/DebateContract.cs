@@ -23,11 +23,11 @@ public enum ArgumentStatus { Pending, Approved, Returned, Removed, Withdrawn }
 
 /// <summary>Posts an argument or reply, or a revision of one's own.</summary>
 /// <param name="Argument">Absent for a new one; else the id of the argument being revised.</param>
-/// <param name="On">The argument answered; required unless <c>Kind</c> is Argue.</param>
+/// <param name="On">The argument answered; required unless <c>ArgumentKind</c> is Argue.</param>
 /// <param name="Reason">Required for Argue and Rebut.</param>
 /// <param name="Quotations">At least one for Argue; at most 4.</param>
 /// <param name="Link">Why the quotation supports the reason; optional.</param>
-public sealed record SubmitArgument(string Step, string? Argument, ArgumentKind Kind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<QuotationDraft> Quotations, string? Link) : StepCommand(Step), IFromStudent;
+public sealed record SubmitArgument(string Step, string? Argument, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<QuotationDraft> Quotations, string? Link) : StepCommand(Step), IFromStudent;
 
 /// <param name="Passage">A passage of the author's evidence tray: "reading.paragraph.sentence".</param>
 /// <param name="Exact">The sentence, or a part of it, letter for letter.</param>
@@ -55,7 +55,7 @@ public sealed record SideDrawn(string Step, string Participant, string Side) : S
 /// <c>Start</c> and <c>End</c>: UTF-16 code units within the sentence.</summary>
 public sealed record Quotation(string Passage, string Exact, string Prefix, string Suffix, int Start, int End);
 
-public sealed record ArgumentSubmitted(string Step, string Argument, int Version, ArgumentKind Kind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<Quotation> Quotations, string? Link) : StepEvent(Step);
+public sealed record ArgumentSubmitted(string Step, string Argument, int Version, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<Quotation> Quotations, string? Link) : StepEvent(Step);
 
 public sealed record ArgumentApproved(string Step, string Argument, int Version) : StepEvent(Step);
 
