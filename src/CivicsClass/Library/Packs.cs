@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using CivicsClass.Data;
+using CivicsClass.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicsClass.Library;
+
+/// <summary>Published packs in memory, one shared instance per version: a version never changes.</summary>
+public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
+{
+    private readonly ConcurrentDictionary<Guid, Task<Pack>> _versions = [];
+
+    /// <exception cref="InvalidOperationException">There is no such version.</exception>
+    public async Task<Pack> GetAsync(Guid version)
+    {
+        try
+        {
+            return await _versions.GetOrAdd(version, ReadAsync);
+        }
+        catch
+        {
+            _versions.TryRemove(version, out _);
+            throw;
+        }
+    }
+
+    private async Task<Pack> ReadAsync(Guid version)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        var document = await db.PackVersions.Where(v => v.Id == version).Select(v => v.Document).SingleAsync();
+        return JsonSerializer.Deserialize<Pack>(document, catalog.Json)!;
+    }
+}

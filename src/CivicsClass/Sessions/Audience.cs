@@ -1,0 +1,241 @@
+using System.Text.Json;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>Who listens to a session, and what each audience was last shown. Lives inside the host's mailbox.</summary>
+internal sealed class Audience : IDisposable
+{
+    public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
+    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Restless = TimeSpan.FromSeconds(10);
+
+    private readonly IMegaphone _megaphone;
+    private readonly JsonSerializerOptions _json;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _flush;
+    private readonly Dictionary<string, Listener> _listeners = [];
+    private readonly Dictionary<string, Own> _own = [];
+    private readonly Dictionary<string, DateTime?> _away = [];
+    private LoadedSession _loaded;
+    private Shared<ClassView> _class = null!;
+    private Shared<TeacherView> _teacher = null!;
+    private Shared<WallView> _wall = null!;
+    private int _beat;
+
+    /// <summary>A student's own view and the number of pages that show it.</summary>
+    private sealed class Own(ViewStream<MyView> stream)
+    {
+        public ViewStream<MyView> Stream { get; set; } = stream;
+        public int Pages { get; set; }
+        public DateTime ChangedAt { get; set; }
+    }
+
+    /// <summary>A view that many share: sent at once, then at most every 250 ms.</summary>
+    private sealed class Shared<T>(string name, Audiences flag, ViewStream<T> stream, Func<T> compute) where T : class
+    {
+        public string Name { get; } = name;
+        public Audiences Flag { get; } = flag;
+        public ViewStream<T> Stream { get; } = stream;
+        public Func<T> Compute { get; } = compute;
+        public bool Dirty { get; set; }
+        public DateTime SentAt { get; set; }
+        public DateTime ChangedAt { get; set; }
+    }
+
+    public Audience(LoadedSession loaded, IMegaphone megaphone, JsonSerializerOptions json, TimeProvider clock, Action flush)
+    {
+        (_loaded, _megaphone, _json, _clock) = (loaded, megaphone, json, clock);
+        _flush = clock.CreateTimer(_ => flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        QuietSince = Now;
+        MakeStreams();
+    }
+
+    /// <summary>Since when nobody listens; null while somebody does.</summary>
+    public DateTime? QuietSince { get; private set; }
+
+    public bool HasStaff { get; private set; }
+
+    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+    private LiveSession Live => _loaded.Live;
+    private string Key => _loaded.Row.Key;
+
+    public ViewVersion? MyVersion(string participant) => _own.TryGetValue(participant, out var own) ? own.Stream.Version : null;
+
+    public async Task<Entered> EnterAsync(Listener listener, IReadOnlyDictionary<string, int[]> have)
+    {
+        if (listener.Participant is { } student)
+            Live.Person(student);
+        await _megaphone.JoinAsync(Key, listener);
+        if (_listeners.TryAdd(listener.Connection, listener) && listener.Participant is { } pid)
+            Arrive(pid);
+        QuietSince = null;
+        HasStaff |= listener.Staff is not null;
+        Flush(force: true);
+        var views = new Dictionary<string, EnteredView>();
+        switch (listener.Audience)
+        {
+            case Class:
+                views[Class] = View(_class.Stream, have.GetValueOrDefault(Class));
+                views[My] = View(_own[listener.Participant!].Stream, have.GetValueOrDefault(My));
+                break;
+            case Teacher: views[Teacher] = View(_teacher.Stream, have.GetValueOrDefault(Teacher)); break;
+            case Wall: views[Wall] = View(_wall.Stream, have.GetValueOrDefault(Wall)); break;
+        }
+        var drafts = listener.Participant is { } p && _loaded.Drafts.TryGetValue(p, out var kept) ? kept : null;
+        return new Entered(_clock.GetUtcNow().ToUnixTimeMilliseconds(), views, drafts is null ? null : new Dictionary<string, KeptDraft>(drafts));
+    }
+
+    public void Leave(string connection)
+    {
+        if (!_listeners.Remove(connection, out var listener))
+            return;
+        if (listener.Participant is { } pid && _own.TryGetValue(pid, out var own) && --own.Pages == 0)
+        {
+            _own.Remove(pid);
+            _away[pid] = Now;
+            MakeDirty(Audiences.Teacher | Audiences.Wall);
+            Flush();
+        }
+        HasStaff = HasStaff && _listeners.Values.Any(l => l.Staff is not null);
+        if (_listeners.Count == 0)
+            QuietSince = Now;
+    }
+
+    /// <summary>Events are stored: show their effects.</summary>
+    public void Stored(IReadOnlyList<Recorded> events)
+    {
+        var (audiences, people) = Live.TakeTouched();
+        foreach (var removed in events.Select(e => e.Event).OfType<StudentRemoved>())
+            SendAway("Your teacher has taken you out of this class. Talk to your teacher.", l => l.Participant == removed.Participant);
+        foreach (var pid in people)
+            if (_own.TryGetValue(pid, out var own))
+                SendOwn(pid, own);
+        MakeDirty(audiences);
+        Flush();
+    }
+
+    public void Flush() => Flush(force: false);
+
+    /// <summary>The session was read again: everything sent before may differ, so every view begins a new epoch.</summary>
+    public void Reloaded(LoadedSession loaded)
+    {
+        _loaded = loaded;
+        MakeStreams();
+        foreach (var (pid, own) in _own.ToArray())
+        {
+            if (!loaded.Live.People.ContainsKey(pid))
+                continue;
+            own.Stream = NewStream<MyView>();
+            own.Stream.Next(SessionViews.My(loaded.Live, pid));
+            own.ChangedAt = Now;
+        }
+        Flush(force: true);
+        Beat();
+    }
+
+    /// <summary>Once a second: names the versions of views that changed in the last ten seconds, and of all every ten seconds.</summary>
+    public void Beat()
+    {
+        if (_listeners.Count == 0)
+            return;
+        var now = Now;
+        var everything = _beat++ % 10 == 0;
+        Beat(_class, now, everything);
+        Beat(_teacher, now, everything);
+        Beat(_wall, now, everything);
+        foreach (var (pid, own) in _own)
+            if (everything || (now - own.ChangedAt is var age && age >= TimeSpan.FromSeconds(1) && age < TimeSpan.FromSeconds(2)))
+                Beacon(Class, pid, My, own.Stream.Version);
+    }
+
+    public void Cut(Func<StaffSeat, bool> isValid) =>
+        SendAway("You were signed out. Sign in again to go on.", l => l.Staff is { } seat && !isValid(seat));
+
+    public void SendAway(string sentence, Func<Listener, bool>? who = null)
+    {
+        foreach (var listener in _listeners.Values.Where(who ?? (_ => true)).ToArray())
+        {
+            _ = _megaphone.LeaveAsync(Key, listener);
+            _megaphone.Removed(Key, listener, sentence);
+            Leave(listener.Connection);
+        }
+    }
+
+    public void Dispose() => _flush.Dispose();
+
+    private void Arrive(string pid)
+    {
+        if (!_own.TryGetValue(pid, out var own))
+        {
+            _own[pid] = own = new Own(NewStream<MyView>());
+            own.Stream.Next(SessionViews.My(Live, pid));
+            _away.Remove(pid);
+            MakeDirty(Audiences.Teacher | Audiences.Wall);
+        }
+        own.Pages++;
+    }
+
+    private void SendOwn(string pid, Own own)
+    {
+        if (own.Stream.Next(SessionViews.My(Live, pid)) is not { } change)
+            return;
+        own.ChangedAt = Now;
+        _megaphone.Patch(Key, My, pid, change.From, change.To, change.Patch);
+    }
+
+    private void MakeDirty(Audiences audiences)
+    {
+        _class.Dirty |= (audiences & Audiences.Class) != 0;
+        _teacher.Dirty |= (audiences & Audiences.Teacher) != 0;
+        _wall.Dirty |= (audiences & Audiences.Wall) != 0;
+    }
+
+    private void Flush(bool force)
+    {
+        var now = Now;
+        var wait = new[] { Send(_class, now, force), Send(_teacher, now, force), Send(_wall, now, force) }.Min();
+        if (wait == TimeSpan.MaxValue)
+            return;
+        _flush.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <returns>How long until this view may be sent again; MaxValue when nothing waits.</returns>
+    private TimeSpan Send<T>(Shared<T> view, DateTime now, bool force) where T : class
+    {
+        if (view.Stream.Started && !view.Dirty)
+            return TimeSpan.MaxValue;
+        if (!force && view.Stream.Started && now - view.SentAt < Refresh)
+            return view.SentAt + Refresh - now;
+        view.Dirty = false;
+        var change = view.Stream.Next(view.Compute());
+        if (change is { } patch)
+        {
+            view.SentAt = view.ChangedAt = now;
+            _megaphone.Patch(Key, view.Name, null, patch.From, patch.To, patch.Patch);
+        }
+        return TimeSpan.MaxValue;
+    }
+
+    private void Beat<T>(Shared<T> view, DateTime now, bool everything) where T : class
+    {
+        if (everything || now - view.ChangedAt < Restless)
+            Beacon(view.Name, null, view.Name, view.Stream.Version);
+    }
+
+    private void Beacon(string audience, string? participant, string name, ViewVersion version) =>
+        _megaphone.Beacon(Key, audience, participant, new Dictionary<string, int[]> { [name] = version.ToWire() }, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static EnteredView View<T>(ViewStream<T> stream, int[]? have) where T : class =>
+        new(stream.Version.ToWire(), have is [var epoch, var n] && stream.Version == new ViewVersion(epoch, n) ? null : stream.Whole());
+
+    private void MakeStreams()
+    {
+        _class = new(Class, Audiences.Class, NewStream<ClassView>(), () => SessionViews.Class(Live));
+        _teacher = new(Teacher, Audiences.Teacher, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? ""));
+        _wall = new(Wall, Audiences.Wall, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
+    }
+
+    private ViewStream<T> NewStream<T>() where T : class => new(_loaded.Row.Epoch, _json);
+
+    private Presence Present() => new([.. _own.Keys], _away);
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>Codes, keys and words that people type or addresses carry.</summary>
+public static class Codes
+{
+    /// <summary>Letters and digits without look-alikes: no I, L, O, 0, 1.</summary>
+    private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+    /// <summary>Six of 31 symbols.</summary>
+    public static string Join() => RandomNumberGenerator.GetString(Alphabet, 6);
+
+    public static string Reentry() => RandomNumberGenerator.GetString(Alphabet, 6);
+
+    /// <summary>Sixteen letters and digits: an address nobody guesses.</summary>
+    public static string Key() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
+
+    /// <summary>128 bits, safe in an address.</summary>
+    public static string Token() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
+
+    public static int Seed() => RandomNumberGenerator.GetInt32(int.MaxValue);
+
+    /// <summary>What a person typed, in the form in which codes are kept: upper case, only letters and digits.</summary>
+    public static string Clean(string? typed) => new([.. (typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
+
+    /// <summary>"K7M 3QX": two groups are easier to read out and to type.</summary>
+    public static string Grouped(string code) => code.Length == 6 ? $"{code[..3]} {code[3..]}" : code;
+
+    /// <summary>Three short words that bring a student back on another device: 128³ choices, and wrong tries are limited.</summary>
+    public static string RecoveryWord() =>
+        string.Join('-', Enumerable.Range(0, 3).Select(_ => Words[RandomNumberGenerator.GetInt32(Words.Length)]));
+
+    /// <summary>SHA-256 over the session's key and the word, so that a table of words is of no use.</summary>
+    public static byte[] RecoveryHash(string key, string word) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{key}:{string.Join('-', word.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries))}"));
+
+    private static readonly string[] Words =
+    [
+        "acorn", "anchor", "apple", "arrow", "autumn", "bakery", "banjo", "barn", "basil", "beacon", "bench", "berry", "blossom", "bridge", "brook", "butter",
+        "button", "cabin", "camera", "candle", "canoe", "carrot", "castle", "cedar", "cello", "cherry", "chess", "cinema", "circle", "clover", "cloud", "comet",
+        "copper", "coral", "cotton", "creek", "crystal", "daisy", "desert", "dragon", "drum", "eagle", "echo", "elbow", "ember", "engine", "feather", "fern",
+        "fiddle", "forest", "fossil", "garden", "ginger", "glacier", "globe", "guitar", "hammer", "harbor", "hazel", "helmet", "hill", "honey", "island", "ivory",
+        "jacket", "jasmine", "jungle", "kettle", "kite", "ladder", "lagoon", "lantern", "lemon", "library", "lilac", "lotus", "magnet", "mango", "maple", "marble",
+        "meadow", "melon", "mirror", "mitten", "moon", "mosaic", "mountain", "nectar", "needle", "nickel", "oasis", "ocean", "olive", "onion", "orbit", "orchard",
+        "paddle", "paper", "peach", "pebble", "pepper", "piano", "pillow", "planet", "plum", "pocket", "prairie", "pumpkin", "quartz", "rabbit", "rain", "ribbon",
+        "river", "rocket", "saddle", "sail", "saturn", "silver", "spruce", "summer", "sunset", "teapot", "thunder", "tiger", "tulip", "valley", "violin", "walnut",
+    ];
+}

@@ -1,0 +1,142 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using CivicsClass.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>What one session adds in one go: its new events and the rows that change with them.</summary>
+/// <param name="Epoch">Refused when another server has loaded the session since.</param>
+/// <param name="Deadline">The session's next deadline after these events (UTC).</param>
+public sealed record LogEntry(Guid Session, int Epoch, IReadOnlyList<SessionEventRow> Events, IReadOnlyList<RowChange> Rows, DateTime? Deadline);
+
+/// <summary>Appends events durably. Everything that waits, of all sessions, is one transaction: the busier, the cheaper.
+/// A task returned by <see cref="AppendAsync"/> completes only when the rows are on the disk.</summary>
+public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @lock, TimeProvider clock, ILogger<EventLog> logger) : BackgroundService
+{
+    private const int RowsPerCheckpoint = 4_000;
+    private static readonly TimeSpan IdleBeforeCheckpoint = TimeSpan.FromSeconds(2);
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private int _rowsSinceCheckpoint;
+
+    private sealed record Waiting(LogEntry Entry, TaskCompletionSource Stored);
+
+    /// <exception cref="StaleEpochException">The session was loaded elsewhere or deleted; nothing was stored.</exception>
+    /// <exception cref="DbException">Nothing is known: load the session again and see.</exception>
+    public Task AppendAsync(LogEntry entry)
+    {
+        var waiting = new Waiting(entry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (!_queue.Writer.TryWrite(waiting))
+            throw new InvalidOperationException("The server is stopping.");
+        return waiting.Stored.Task;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        await (ExecuteTask ?? Task.CompletedTask);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var batch = new List<Waiting>();
+        var waiting = _queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+        while (true)
+        {
+            if (_rowsSinceCheckpoint > 0 && !waiting.IsCompleted)
+                await Task.WhenAny(waiting, Task.Delay(IdleBeforeCheckpoint, clock, CancellationToken.None));
+            if (_rowsSinceCheckpoint > 0 && !waiting.IsCompleted)
+                await CheckpointAsync();
+            if (!await waiting)
+                break;
+            while (_queue.Reader.TryRead(out var next))
+                batch.Add(next);
+            await StoreAsync(batch);
+            batch.Clear();
+            if (_rowsSinceCheckpoint >= RowsPerCheckpoint)
+                await CheckpointAsync();
+            waiting = _queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+        }
+        await CheckpointAsync();
+        _writer?.Dispose();
+        _scope?.Dispose();
+    }
+
+    private async Task StoreAsync(List<Waiting> batch)
+    {
+        try
+        {
+            await WriteAsync(batch);
+            foreach (var waiting in batch)
+                waiting.Stored.SetResult();
+        }
+        catch (Exception problem) when (batch.Count > 1 && problem is StaleEpochException or DbException)
+        {
+            foreach (var waiting in batch)
+                await StoreAsync([waiting]);
+        }
+        catch (Exception problem)
+        {
+            LogNotStored(problem, batch.Count);
+            Reconnect();
+            foreach (var waiting in batch)
+                waiting.Stored.SetException(problem);
+        }
+    }
+
+    private async Task WriteAsync(List<Waiting> batch)
+    {
+        using var turn = await @lock.EnterAsync();
+        var writer = _writer ??= await ConnectAsync();
+        using var transaction = writer.Begin();
+        foreach (var waiting in batch)
+            writer.Write(waiting.Entry);
+        transaction.Commit();
+        _rowsSinceCheckpoint += batch.Sum(w => w.Entry.Events.Count + w.Entry.Rows.Count);
+    }
+
+    private async Task CheckpointAsync()
+    {
+        try
+        {
+            using var turn = await @lock.EnterAsync();
+            (_writer ??= await ConnectAsync()).Checkpoint();
+            _rowsSinceCheckpoint = 0;
+        }
+        catch (DbException problem)
+        {
+            LogNoCheckpoint(problem);
+            _rowsSinceCheckpoint = 0;
+            Reconnect();
+        }
+    }
+
+    private IServiceScope? _scope;
+    private LogWriter? _writer;
+
+    private async Task<LogWriter> ConnectAsync()
+    {
+        _scope = scopes.CreateScope();
+        var db = _scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        await db.Database.OpenConnectionAsync();
+        return new LogWriter(db.Database.GetDbConnection());
+    }
+
+    private void Reconnect()
+    {
+        _writer?.Dispose();
+        _scope?.Dispose();
+        (_writer, _scope) = (null, null);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not store the events of {Sessions} sessions")]
+    private partial void LogNotStored(Exception problem, int sessions);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not checkpoint the database; trying again later")]
+    private partial void LogNoCheckpoint(Exception problem);
+}
+
+/// <summary>Another server has loaded the session, or it was deleted: this host must let go.</summary>
+public sealed class StaleEpochException(string message) : Exception(message);

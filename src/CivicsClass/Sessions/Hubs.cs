@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>Two methods for everybody: <c>Enter</c> to see and hear, <c>Do</c> to act. Who may listen is decided on connecting,
+/// who may do what by the session itself.</summary>
+public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
+{
+    protected abstract Task<(Listener Listener, Actor? Actor)?> AdmitAsync(SessionHost host, HttpContext http);
+
+    public override async Task OnConnectedAsync()
+    {
+        var http = Context.GetHttpContext()!;
+        var host = await live.FindAsync((string)http.Request.RouteValues["key"]!);
+        if (host is null || await AdmitAsync(host, http) is not { } admitted)
+        {
+            await Clients.Caller.SendAsync("Removed", "This page is not open to you. Join again, or sign in.");
+            Context.Abort();
+            return;
+        }
+        (Context.Items["key"], Context.Items["listener"], Context.Items["actor"]) = (host.Key, admitted.Listener, admitted.Actor);
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items["key"] is string key && await live.FindAsync(key) is { } host)
+            host.Leave(Context.ConnectionId);
+    }
+
+    public async Task<Entered> Enter(Dictionary<string, int[]> have)
+    {
+        try
+        {
+            return await (await HostAsync()).EnterAsync((Listener)Context.Items["listener"]!, have);
+        }
+        catch (Refusal refusal)
+        {
+            await Clients.Caller.SendAsync("Removed", refusal.Message);
+            Context.Abort();
+            throw new HubException(refusal.Message);
+        }
+    }
+
+    public async Task<Outcome> Do(Guid id, SessionCommand command)
+    {
+        var arrived = clock.GetUtcNow().UtcDateTime;
+        return Context.Items["actor"] is Actor actor
+            ? await (await HostAsync()).DoAsync(actor, id, command, arrived)
+            : new Outcome(null, null, "This screen only shows.");
+    }
+
+    private async Task<SessionHost> HostAsync() =>
+        Context.Items["key"] is string key && await live.FindAsync(key) is { } host ? host : throw new HubException("This session is gone.");
+
+    protected Listener Listen(string audience, string? participant = null, StaffSeat? staff = null) =>
+        new(Context.ConnectionId, audience, participant, staff, Context.Abort);
+}
+
+[AllowAnonymous]
+public sealed class StudentHub(LiveSessions live, TimeProvider clock, SeatCookie seats) : SessionHub(live, clock)
+{
+    protected override async Task<(Listener, Actor?)?> AdmitAsync(SessionHost host, HttpContext http) =>
+        seats.Read(http, host.Row) is { } participant && await host.AskAsync((live, _) => live.People.TryGetValue(participant, out var me) && !me.Removed)
+            ? (Listen(Audience.Class, participant), Actor.Student(participant))
+            : null;
+}
+
+[Authorize]
+public sealed class TeacherHub(LiveSessions live, TimeProvider clock, IOptions<IdentityOptions> identity) : SessionHub(live, clock)
+{
+    protected override Task<(Listener, Actor?)?> AdmitAsync(SessionHost host, HttpContext http)
+    {
+        if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user || user != host.Row.TeacherId)
+            return Task.FromResult<(Listener, Actor?)?>(null);
+        var seat = new StaffSeat(user, http.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType));
+        return Task.FromResult<(Listener, Actor?)?>((Listen(Audience.Teacher, staff: seat), Actor.Teacher(user)));
+    }
+}
+
+[AllowAnonymous]
+public sealed class ProjectorHub(LiveSessions live, TimeProvider clock, WallCookie wall) : SessionHub(live, clock)
+{
+    protected override Task<(Listener, Actor?)?> AdmitAsync(SessionHost host, HttpContext http) =>
+        Task.FromResult<(Listener, Actor?)?>(wall.MaySee(http, host.Row) ? (Listen(Audience.Wall), null) : null);
+}

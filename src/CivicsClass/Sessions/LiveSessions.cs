@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using CivicsClass.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>The sessions this server runs. Each is loaded when first asked for and leaves memory when nobody needs it.</summary>
+public sealed partial class LiveSessions(SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveSessions> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan KeepIdle = TimeSpan.FromMinutes(5);
+    private readonly ConcurrentDictionary<string, Lazy<Task<SessionHost?>>> _hosts = [];
+
+    /// <returns>Null when there is no such session.</returns>
+    public async Task<SessionHost?> FindAsync(string key)
+    {
+        var lazy = _hosts.GetOrAdd(key, k => new Lazy<Task<SessionHost?>>(() => LoadAsync(k)));
+        try
+        {
+            if (await lazy.Value is { } host)
+                return host;
+        }
+        catch
+        {
+            _hosts.TryRemove(KeyValuePair.Create(key, lazy));
+            throw;
+        }
+        _hosts.TryRemove(KeyValuePair.Create(key, lazy));
+        return null;
+    }
+
+    /// <summary>The session a join code opens; null when the code is wrong or its session has ended.</summary>
+    public async Task<SessionHost?> FindByCodeAsync(string code)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        var key = await db.Sessions.Where(s => s.JoinCode == code).Select(s => s.Key).SingleOrDefaultAsync();
+        return key is null ? null : await FindAsync(key);
+    }
+
+    /// <summary>Removes a session for good: everybody is told, then every row goes.</summary>
+    public async Task DeleteAsync(SessionHost host)
+    {
+        _hosts.TryRemove(host.Key, out _);
+        await host.StopAsync("Your teacher has deleted this session.");
+        await store.DeleteAsync(host.Row.Id);
+    }
+
+    /// <summary>Loads what must act without being asked: sessions whose time is running.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+            foreach (var key in await db.Sessions.Where(s => s.NextDeadline != null && s.EndedAt == null).Select(s => s.Key).ToListAsync(cancellationToken))
+            {
+                try { await FindAsync(key); }
+                catch (InvalidOperationException problem) { LogNotLoaded(problem, key); }
+            }
+        }
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        foreach (var host in Running)
+            await host.StopAsync();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        for (var beat = 1; await TickAsync(second, stoppingToken); beat++)
+        {
+            foreach (var host in Running)
+                host.Beat();
+            if (beat % 3 == 0)
+                await CutRevokedStaffAsync(stoppingToken);
+            if (beat % 60 == 0)
+                await LetIdleGoAsync();
+        }
+    }
+
+    private static async Task<bool> TickAsync(PeriodicTimer timer, CancellationToken stop)
+    {
+        try { return await timer.WaitForNextTickAsync(stop); }
+        catch (OperationCanceledException) { return false; }
+    }
+
+    private IEnumerable<SessionHost> Running =>
+        _hosts.Values.Where(h => h.IsValueCreated && h.Value.IsCompletedSuccessfully).Select(h => h.Value.GetAwaiter().GetResult()).OfType<SessionHost>();
+
+    private async Task<SessionHost?> LoadAsync(string key) =>
+        await store.LoadAsync(key) is { } loaded ? new SessionHost(loaded, store, log, megaphone, catalog, clock, logger) : null;
+
+    private async Task LetIdleGoAsync()
+    {
+        var since = clock.GetUtcNow().UtcDateTime - KeepIdle;
+        foreach (var host in Running.Where(h => h.IsIdleSince(since)).ToArray())
+        {
+            _hosts.TryRemove(host.Key, out _);
+            await host.StopAsync();
+        }
+    }
+
+    private async Task CutRevokedStaffAsync(CancellationToken stop)
+    {
+        var hosts = Running.Where(h => h.HasStaff).ToArray();
+        if (hosts.Length == 0)
+            return;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+            var ids = hosts.Select(h => h.Row.TeacherId).Distinct().ToArray();
+            var stamps = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.SecurityStamp, stop);
+            foreach (var host in hosts)
+                host.CutStaff(seat => stamps.TryGetValue(seat.UserId, out var stamp) && stamp == seat.SecurityStamp);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogNotChecked(problem);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Session {Key} could not be loaded at start")]
+    private partial void LogNotLoaded(Exception problem, string key);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not check the staff who are connected; trying again")]
+    private partial void LogNotChecked(Exception problem);
+}

@@ -1,0 +1,264 @@
+using System.Threading.Channels;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>Runs one live session on this server. One reader takes everything from the mailbox in order, so the session needs
+/// no locks; what was drained together is stored together, then acknowledged, then shown. Acknowledged means stored.</summary>
+public sealed partial class SessionHost
+{
+    private const int MailboxSize = 2_000;
+    private const int BatchSize = 500;
+    private static readonly TimeSpan AppendPatience = TimeSpan.FromSeconds(5);
+
+    private readonly SessionStore _store;
+    private readonly EventLog _log;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly Audience _audience;
+    private readonly Channel<Work> _mail = Channel.CreateBounded<Work>(new BoundedChannelOptions(MailboxSize) { SingleReader = true });
+    private readonly List<Asked> _asked = [];
+    private readonly ITimer _alarm;
+    private LoadedSession _loaded;
+
+    internal SessionHost(LoadedSession loaded, SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, TimeProvider clock, ILogger logger)
+    {
+        (_loaded, _store, _log, _clock, _logger) = (loaded, store, log, clock, logger);
+        _audience = new Audience(loaded, megaphone, catalog.Json, clock, () => Post(new Flush()));
+        _alarm = clock.CreateTimer(_ => Post(new Alarm()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        SetAlarm();
+        Running = Task.Run(RunAsync);
+    }
+
+    /// <summary>Completes when the host has stopped and everything accepted is stored.</summary>
+    public Task Running { get; }
+    public SessionRow Row => _loaded.Row;
+    public string Key => _loaded.Row.Key;
+
+    /// <summary>Carries out a command for somebody. The answer comes only when its effect is stored.</summary>
+    /// <param name="arrived">When the server received it (UTC); this decides what was in time.</param>
+    public Task<Outcome> DoAsync(Actor by, Guid? id, SessionCommand command, DateTime arrived)
+    {
+        var asked = new Asked(by, id, command, arrived, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _mail.Writer.TryWrite(asked) ? asked.Answer.Task : Task.FromResult(new Outcome(null, null, "The class is very busy. Try again in a moment; your text is kept."));
+    }
+
+    /// <summary>Somebody opened a page: from now on it hears of every change to the views returned here.</summary>
+    public Task<Entered> EnterAsync(Listener listener, IReadOnlyDictionary<string, int[]> have)
+    {
+        var entering = new Entering(listener, have, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _mail.Writer.WriteAsync(entering).AsTask().ContinueWith(_ => entering.Answer.Task, TaskScheduler.Default).Unwrap();
+    }
+
+    public void Leave(string connection) => Post(new Leaving(connection));
+
+    /// <summary>Reads from the stored state, between commands.</summary>
+    public async Task<T> AskAsync<T>(Func<LiveSession, LoadedSession, T> question)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _mail.Writer.WriteAsync(new Reading(loaded =>
+        {
+            try { answer.SetResult(question(loaded.Live, loaded)); }
+            catch (Exception problem) { answer.SetException(problem); }
+        }));
+        return await answer.Task;
+    }
+
+    /// <summary>Once a second: repeat versions, so that a lost last frame is noticed.</summary>
+    internal void Beat() => Post(new Beating());
+
+    /// <summary>Cuts staff whose account was disabled or whose password changed.</summary>
+    internal void CutStaff(Func<StaffSeat, bool> isValid) => Post(new Cutting(isValid));
+
+    internal bool HasStaff => _audience.HasStaff;
+
+    /// <summary>Nothing holds this host in memory: nobody listens and no time runs.</summary>
+    internal bool IsIdleSince(DateTime since) => _audience.QuietSince is { } quiet && quiet <= since && _loaded.Live.NextDeadline is null && _mail.Reader.Count == 0;
+
+    /// <summary>Takes no more work; what was accepted is still stored.</summary>
+    internal async Task StopAsync(string? farewell = null)
+    {
+        if (farewell is not null)
+            await _mail.Writer.WriteAsync(new Closing(farewell));
+        _mail.Writer.TryComplete();
+        await Running;
+        await _alarm.DisposeAsync();
+        _audience.Dispose();
+    }
+
+    private void Post(Work work) => _mail.Writer.TryWrite(work);
+
+    private abstract record Work;
+    private sealed record Asked(Actor By, Guid? Id, SessionCommand Command, DateTime Arrived, TaskCompletionSource<Outcome> Answer) : Work;
+    private sealed record Entering(Listener Listener, IReadOnlyDictionary<string, int[]> Have, TaskCompletionSource<Entered> Answer) : Work;
+    private sealed record Leaving(string Connection) : Work;
+    private sealed record Reading(Action<LoadedSession> Read) : Work;
+    private sealed record Cutting(Func<StaffSeat, bool> IsValid) : Work;
+    private sealed record Closing(string Farewell) : Work;
+    private sealed record Flush : Work;
+    private sealed record Alarm : Work;
+    private sealed record Beating : Work;
+
+    private async Task RunAsync()
+    {
+        while (await _mail.Reader.WaitToReadAsync())
+        {
+            while (_mail.Reader.TryRead(out var work))
+            {
+                try
+                {
+                    await TakeAsync(work);
+                }
+                catch (Exception problem)
+                {
+                    LogTrouble(problem, Key, work.GetType().Name);
+                }
+            }
+        }
+    }
+
+    private async Task TakeAsync(Work work)
+    {
+        switch (work)
+        {
+            case Asked asked:
+                _asked.Add(asked);
+                while (_asked.Count < BatchSize && _mail.Reader.TryPeek(out var next) && next is Asked && _mail.Reader.TryRead(out next))
+                    _asked.Add((Asked)next);
+                await CarryOutAsync();
+                break;
+            case Alarm:
+                await CallTimeAsync();
+                break;
+            case Entering entering:
+                try { entering.Answer.TrySetResult(await _audience.EnterAsync(entering.Listener, entering.Have)); }
+                catch (Refusal refusal) { entering.Answer.TrySetException(refusal); }
+                break;
+            case Leaving leaving: _audience.Leave(leaving.Connection); break;
+            case Reading reading: reading.Read(_loaded); break;
+            case Cutting cutting: _audience.Cut(cutting.IsValid); break;
+            case Closing closing: _audience.SendAway(closing.Farewell); break;
+            case Flush: _audience.Flush(); break;
+            case Beating: _audience.Beat(); break;
+        }
+    }
+
+    private async Task CallTimeAsync()
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        if (_loaded.Live.NextDeadline is { } due && due <= now)
+        {
+            _asked.Add(new Asked(Actor.Server, null, new CallTime(), now, new(TaskCreationOptions.RunContinuationsAsynchronously)));
+            await CarryOutAsync();
+        }
+        SetAlarm();
+    }
+
+    private async Task CarryOutAsync()
+    {
+        try
+        {
+            await StoreAsync();
+        }
+        catch (Exception problem)
+        {
+            LogNotStored(problem, Key, _asked.Count);
+            try
+            {
+                await ReloadAsync();
+                await StoreAsync();
+            }
+            catch (Exception again)
+            {
+                LogNotStored(again, Key, _asked.Count);
+                foreach (var asked in _asked)
+                    asked.Answer.TrySetException(again);
+                await ReloadAsync();
+            }
+        }
+        finally
+        {
+            _asked.Clear();
+        }
+    }
+
+    /// <summary>Verbs change memory first, so after any failure to store the whole session is read again and the commands are run again:
+    /// those that were stored after all answer with what they did.</summary>
+    private async Task StoreAsync()
+    {
+        var live = _loaded.Live;
+        var outcomes = new (long Seq, string? Refused, Exception? Broken)[_asked.Count];
+        for (var i = 0; i < _asked.Count; i++)
+        {
+            var asked = _asked[i];
+            try
+            {
+                outcomes[i].Seq = live.Do(asked.By, asked.Id, asked.Command, asked.Arrived);
+            }
+            catch (Refusal refusal)
+            {
+                outcomes[i].Refused = refusal.Message;
+            }
+        }
+        var (events, rows) = live.TakeNew();
+        if (events.Count + rows.Count > 0)
+        {
+            var entry = new LogEntry(_loaded.Row.Id, _loaded.Row.Epoch, [.. events.Select(e => _store.Write(_loaded.Row.Id, e))], rows, live.NextDeadline);
+            await _log.AppendAsync(entry).WaitAsync(AppendPatience, _clock);
+            Remember(rows);
+            SetAlarm();
+        }
+        _audience.Stored(events);
+        for (var i = 0; i < _asked.Count; i++)
+        {
+            var asked = _asked[i];
+            asked.Answer.TrySetResult(outcomes[i].Refused is { } sentence
+                ? new Outcome(null, null, sentence)
+                : new Outcome(outcomes[i].Seq, asked.By.Role == Role.Student ? _audience.MyVersion(asked.By.Id)?.ToWire() : null, null));
+        }
+    }
+
+    private void Remember(IReadOnlyList<RowChange> rows)
+    {
+        foreach (var row in rows)
+        {
+            switch (row)
+            {
+                case SeatRow { Name: { } name } seat: _loaded.Names[seat.Participant] = name; break;
+                case DraftKept draft: Remember(draft); break;
+                case SessionClosed closed:
+                    _loaded.Drafts.Clear();
+                    (_loaded.Row.EndedAt, _loaded.Row.JoinCode) = (closed.At, null);
+                    break;
+            }
+        }
+    }
+
+    private void Remember(DraftKept draft)
+    {
+        if (!_loaded.Drafts.TryGetValue(draft.Participant, out var kept))
+            _loaded.Drafts[draft.Participant] = kept = [];
+        if (draft.Text.Length > 0)
+            kept[draft.Field] = new KeptDraft(draft.Text, draft.At);
+        else
+            kept.Remove(draft.Field);
+    }
+
+    private async Task ReloadAsync()
+    {
+        _loaded = await _store.LoadAsync(Key) ?? throw new StaleEpochException($"Session {Key} is gone.");
+        _audience.Reloaded(_loaded);
+        SetAlarm();
+    }
+
+    private void SetAlarm()
+    {
+        var due = _loaded.Live.NextDeadline is { } at ? at - _clock.GetUtcNow().UtcDateTime : Timeout.InfiniteTimeSpan;
+        _alarm.Change(due == Timeout.InfiniteTimeSpan || due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Session {Key}: trouble with {Work}")]
+    private partial void LogTrouble(Exception problem, string key, string work);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Key}: {Commands} commands could not be stored; reading the session again")]
+    private partial void LogNotStored(Exception problem, string key, int commands);
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using CivicsClass.Data;
+using CivicsClass.Library;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicsClass.Sessions;
+
+/// <summary>A session as it was read from the database: its row, its replayed state, names and kept drafts.</summary>
+public sealed record LoadedSession(SessionRow Row, LiveSession Live, Dictionary<string, string> Names, Dictionary<string, Dictionary<string, KeptDraft>> Drafts);
+
+public sealed record KeptDraft(string Text, DateTime At);
+
+/// <summary>Starts, loads and deletes sessions in the database.</summary>
+public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepCatalog catalog, TimeProvider clock)
+{
+    /// <summary>Reads a session and takes it over: its epoch rises, so that whoever held it before can no longer write.</summary>
+    /// <returns>Null when there is no such session.</returns>
+    public async Task<LoadedSession?> LoadAsync(string key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        await db.Sessions.Where(s => s.Key == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch + 1));
+        var row = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key);
+        if (row is null)
+            return null;
+        var pack = await packs.GetAsync(row.PackVersionId);
+        var events = await db.SessionEvents.AsNoTracking().Where(e => e.SessionId == row.Id).OrderBy(e => e.Seq).ToListAsync();
+        var live = LiveSession.Replay(row.Key, row.Title, pack, catalog, events.Select(Read));
+        var people = await db.Participants.AsNoTracking().Where(p => p.SessionId == row.Id && p.Name != null).ToDictionaryAsync(p => p.ParticipantId, p => p.Name!);
+        var drafts = await db.Drafts.AsNoTracking().Where(d => d.SessionId == row.Id).ToListAsync();
+        return new LoadedSession(row, live, people, drafts
+            .GroupBy(d => d.ParticipantId)
+            .ToDictionary(g => g.Key, g => g.ToDictionary(d => d.Field, d => new KeptDraft(d.Text, d.At))));
+    }
+
+    public SessionEventRow Write(Guid session, Recorded recorded) => new()
+    {
+        SessionId = session,
+        Seq = recorded.Seq,
+        At = recorded.At,
+        Kind = catalog.Kind(recorded.Event),
+        By = recorded.By,
+        CommandId = recorded.CommandId,
+        Payload = JsonSerializer.Serialize(recorded.Event, recorded.Event.GetType(), catalog.Json),
+    };
+
+    /// <exception cref="InvalidOperationException">The kind is not known to this version: it must not host the session.</exception>
+    public Recorded Read(SessionEventRow row) =>
+        catalog.Events.TryGetValue(row.Kind, out var type)
+            ? new Recorded(row.Seq, row.At, row.By, row.CommandId, (SessionEvent)JsonSerializer.Deserialize(row.Payload, type, catalog.Json)!)
+            : throw new InvalidOperationException($"Event {row.Seq} is a “{row.Kind}”, which this version of CivicsClass does not know. Run the version that wrote it.");
+
+    public async Task<SessionRow> StartAsync(string teacherId, PackVersion version, Lessons.LessonPlan plan, IdentityMode identity)
+    {
+        var pack = await packs.GetAsync(version.Id);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var before = await db.Sessions.CountAsync(s => s.TeacherId == teacherId);
+        var order = pack.Positions.Select(p => p.Id).ToArray();
+        if (before % 2 == 1)
+            Array.Reverse(order);
+        var row = new SessionRow
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Key = Codes.Key(),
+            JoinCode = await FreeCodeAsync(db),
+            WallToken = Codes.Token(),
+            TeacherId = teacherId,
+            Title = plan.Title,
+            PackVersionId = version.Id,
+            LessonId = plan.Id,
+            StartedAt = now,
+        };
+        var live = new LiveSession(row.Key, row.Title, pack, catalog);
+        live.Start(new Turn(Actor.Teacher(teacherId), now), new SessionStarted(version.Id, plan, identity, order, Codes.Seed()));
+        db.Sessions.Add(row);
+        db.SessionEvents.AddRange(live.TakeNew().Events.Select(e => Write(row.Id, e)));
+        await db.SaveChangesAsync();
+        return row;
+    }
+
+    /// <summary>Removes a session and everything its students wrote.</summary>
+    public async Task DeleteAsync(Guid id)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Sessions.Where(s => s.Id == id).ExecuteDeleteAsync();
+        await db.Drafts.Where(d => d.SessionId == id).ExecuteDeleteAsync();
+        await db.Participants.Where(p => p.SessionId == id).ExecuteDeleteAsync();
+        await db.SessionEvents.Where(e => e.SessionId == id).ExecuteDeleteAsync();
+        await transaction.CommitAsync();
+    }
+
+    private static async Task<string> FreeCodeAsync(CivicsDbContext db)
+    {
+        while (true)
+        {
+            var code = Codes.Join();
+            if (!await db.Sessions.AnyAsync(s => s.JoinCode == code))
+                return code;
+        }
+    }
+}
