@@ -1,0 +1,585 @@
+// Mirrors the C# view and command records; ContractTests.cs fails when they differ. A DateTime is ISO text in UTC.
+
+export type Phase = 'lobby' | 'running' | 'ended';
+export type StepStatus = 'upcoming' | 'open' | 'closed' | 'skipped';
+export type IdentityMode = 'nameForTeacher' | 'alias' | 'nickname';
+export type SourceKind = 'primary' | 'secondary' | 'opinion';
+export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'list';
+export type ItemKind = 'single' | 'multiple' | 'trueFalse';
+export type QuizPace = 'teacher' | 'self';
+export type QuestionStatus = 'waiting' | 'open' | 'closed' | 'revealed';
+export type SideRule = 'lot' | 'both';
+export type ArgumentKind = 'argue' | 'support' | 'rebut' | 'ask';
+export type Basis = 'fact' | 'value' | 'prediction';
+export type ArgumentStatus = 'pending' | 'approved' | 'returned' | 'removed' | 'withdrawn';
+
+// What all students share
+
+export interface ClassView {
+  key: string;
+  title: string;
+  question: string;
+  phase: Phase;
+  positionOrder: string[];
+  positions: Record<string, PositionView>;
+  stepOrder: string[];
+  steps: Record<string, StepHead>;
+  current?: string;
+  timer: TimerView;
+  eyesUp: boolean;
+  open: Record<string, StepView>;
+}
+
+export interface PositionView {
+  name: string;
+  short: string;
+  shape: string;
+}
+
+export interface StepHead {
+  kind: string;
+  title: string;
+  status: StepStatus;
+  minutes: number;
+  early: string;
+}
+
+export interface TimerView {
+  endsAt?: string;
+  remainingMs?: number;
+  paused: boolean;
+  up: boolean;
+}
+
+export type StepView = NormsView | ReadingView | QuizView | DebateView | ReflectionView;
+
+export interface NormsView {
+  kind: 'norms';
+  norms: string[];
+}
+
+export interface ReadingView {
+  kind: 'reading';
+  readings: Record<string, ReadingText>;
+  glossary: GlossaryTerm[];
+}
+
+export interface ReadingText {
+  side: string;
+  title: string;
+  author: string;
+  publisher: string;
+  date: string;
+  kind: SourceKind;
+  lawAsOf?: string;
+  language: string;
+  sources: Source[];
+  blocks: Block[];
+  minutes: number;
+}
+
+export interface Source {
+  title: string;
+  url?: string;
+  note?: string;
+}
+
+export interface Block {
+  kind: BlockKind;
+  number?: number;
+  sentences: string[];
+}
+
+export interface GlossaryTerm {
+  term: string;
+  also: string[];
+  definition: string;
+}
+
+export interface QuizView {
+  kind: 'quiz';
+  pace: QuizPace;
+  order: string[];
+  current?: string;
+  questions: Record<string, QuestionView>;
+}
+
+export interface QuestionView {
+  number: number;
+  kind: ItemKind;
+  stem: string;
+  optionOrder: string[];
+  options: Record<string, string>;
+  status: QuestionStatus;
+  asOf?: string;
+  revealed?: RevealedView;
+}
+
+export interface RevealedView {
+  key: string[];
+  answers: number;
+  counts: Record<string, number>;
+  explanation: string;
+  feedback: Record<string, string>;
+  restsOn: RestsOnView[];
+}
+
+export interface RestsOnView {
+  reading: string;
+  title: string;
+  paragraph: number;
+}
+
+export interface DebateView {
+  kind: 'debate';
+  prompt: string;
+  sides: SideRule;
+  order: string[];
+  cards: Record<string, ArgumentCard>;
+}
+
+export interface ArgumentCard {
+  author: string;
+  kind: ArgumentKind;
+  on?: string;
+  side: string;
+  claim: string;
+  basis: Basis;
+  reason?: string;
+  quotations: QuotationView[];
+  link?: string;
+  version: number;
+}
+
+export interface QuotationView {
+  passage: string;
+  title: string;
+  paragraph: number;
+  exact: string;
+}
+
+export interface ReflectionView {
+  kind: 'reflection';
+  order: string[];
+  prompts: Record<string, string>;
+}
+
+// One student's own part
+
+export interface MyView {
+  id: string;
+  alias: string;
+  postingPaused: boolean;
+  steps: Record<string, MyStepView>;
+}
+
+export type MyStepView = MyNorms | MyReading | MyQuiz | MyDebate | MyReflection;
+
+export interface MyNorms {
+  kind: 'norms';
+  accepted: boolean;
+}
+
+export interface MyReading {
+  kind: 'reading';
+  order: string[];
+  tray: string[];
+  finished: string[];
+}
+
+export interface MyQuiz {
+  kind: 'quiz';
+  seed: number;
+  answers: Record<string, string[]>;
+}
+
+export interface MyDebate {
+  kind: 'debate';
+  side?: string;
+  order: string[];
+  mine: Record<string, MyArgument>;
+}
+
+export interface MyArgument {
+  status: ArgumentStatus;
+  card: ArgumentCard;
+  feedback?: FeedbackView;
+}
+
+export interface FeedbackView {
+  reason: string;
+  sentence: string;
+  starter: string;
+  note?: string;
+}
+
+export interface MyReflection {
+  kind: 'reflection';
+  answers: Record<string, string>;
+}
+
+// The teacher's console
+
+export interface TeacherView {
+  class: ClassView;
+  joinCode: string;
+  locked: boolean;
+  identity: IdentityMode;
+  rosterOrder: string[];
+  roster: Record<string, RosterEntry>;
+  scripts: Record<string, string>;
+  steps: Record<string, TeacherStepView>;
+}
+
+export interface RosterEntry {
+  alias: string;
+  name?: string;
+  here: boolean;
+  awaySince?: string;
+  postingPaused: boolean;
+  progress: string;
+}
+
+export type TeacherStepView = TeacherNorms | TeacherReading | TeacherQuiz | TeacherDebate | TeacherReflection;
+
+export interface TeacherNorms {
+  kind: 'norms';
+  accepted: number;
+}
+
+export interface TeacherReading {
+  kind: 'reading';
+  finished: number;
+  perReading: Record<string, number>;
+  titles: Record<string, string>;
+  passagesKept: number;
+}
+
+export interface TeacherQuiz {
+  kind: 'quiz';
+  pace: QuizPace;
+  order: string[];
+  current?: string;
+  questions: Record<string, TeacherQuestion>;
+}
+
+export interface TeacherQuestion {
+  number: number;
+  kind: ItemKind;
+  stem: string;
+  options: TeacherOption[];
+  status: QuestionStatus;
+  explanation: string;
+  answers: number;
+  right: number;
+}
+
+export interface TeacherOption {
+  id: string;
+  text: string;
+  correct: boolean;
+  misconception?: string;
+  count: number;
+}
+
+export interface TeacherDebate {
+  kind: 'debate';
+  prompt: string;
+  sides: SideRule;
+  queue: string[];
+  order: string[];
+  arguments: Record<string, TeacherArgument>;
+  lots: Record<string, string>;
+  bySide: Record<string, SideTally>;
+  reasons: ReasonView[];
+  spotlight?: string;
+  notPosted: number;
+}
+
+export interface TeacherArgument {
+  status: ArgumentStatus;
+  participant: string;
+  card: ArgumentCard;
+  waitingSince?: string;
+  decision?: string;
+}
+
+export interface SideTally {
+  approved: number;
+  returned: number;
+  removed: number;
+  waiting: number;
+}
+
+export interface ReasonView {
+  id: string;
+  label: string;
+  sentence: string;
+  starter: string;
+}
+
+export interface TeacherReflection {
+  kind: 'reflection';
+  order: string[];
+  prompts: Record<string, string>;
+  answers: Record<string, Record<string, string>>;
+}
+
+// The projector
+
+export interface WallView {
+  title: string;
+  question: string;
+  phase: Phase;
+  positionOrder: string[];
+  positions: Record<string, PositionView>;
+  stepOrder: string[];
+  steps: Record<string, StepHead>;
+  current?: string;
+  timer: TimerView;
+  eyesUp: boolean;
+  joinCode?: string;
+  here: number;
+  aliases: string[];
+  step?: WallStepView;
+}
+
+export type WallStepView = WallNorms | WallReading | WallQuiz | WallDebate | WallReflection;
+
+export interface WallNorms {
+  kind: 'norms';
+  norms: string[];
+  accepted: number;
+}
+
+export interface WallReading {
+  kind: 'reading';
+  readings: WallReadingTitle[];
+  finished: number;
+}
+
+export interface WallReadingTitle {
+  title: string;
+  side: string;
+}
+
+export interface WallQuiz {
+  kind: 'quiz';
+  pace: QuizPace;
+  of: number;
+  finished: number;
+  question?: WallQuestion;
+}
+
+export interface WallQuestion {
+  number: number;
+  stem: string;
+  options: WallOption[];
+  status: QuestionStatus;
+  answers: number;
+  explanation?: string;
+}
+
+export interface WallOption {
+  text: string;
+  percent?: number;
+  correct?: boolean;
+}
+
+export interface WallDebate {
+  kind: 'debate';
+  prompt: string;
+  order: string[];
+  cards: Record<string, ArgumentCard>;
+  spotlight?: string;
+}
+
+export interface WallReflection {
+  kind: 'reflection';
+  prompts: string[];
+  finished: number;
+}
+
+// Commands
+
+export type StudentCommand =
+  | AcceptNorms | KeepPassage | DropPassage | FinishReading | Answer
+  | SubmitArgument | WithdrawArgument | WriteReflection | KeepDraft;
+
+export type TeacherCommand =
+  | OpenStep | CloseStep | SkipStep | PauseLesson | ExtendTime | CallEyesUp | LockDoor | RemoveStudent | PausePosting | EndSession
+  | OpenQuestion | CloseQuestion | RevealQuestion | RevealQuiz
+  | ApproveArgument | ReturnArgument | RemoveArgument | SpotlightArgument;
+
+export type SessionCommand = StudentCommand | TeacherCommand;
+
+export interface OpenStep {
+  kind: 'step.open';
+  step: string;
+}
+
+export interface CloseStep {
+  kind: 'step.close';
+}
+
+export interface SkipStep {
+  kind: 'step.skip';
+  step: string;
+}
+
+export interface PauseLesson {
+  kind: 'lesson.pause';
+  on: boolean;
+}
+
+export interface ExtendTime {
+  kind: 'lesson.extend';
+  seconds: number;
+}
+
+export interface CallEyesUp {
+  kind: 'lesson.eyesUp';
+  on: boolean;
+}
+
+export interface LockDoor {
+  kind: 'door.lock';
+  on: boolean;
+}
+
+export interface RemoveStudent {
+  kind: 'student.remove';
+  participant: string;
+}
+
+export interface PausePosting {
+  kind: 'student.pausePosting';
+  participant: string;
+  on: boolean;
+}
+
+export interface EndSession {
+  kind: 'session.end';
+}
+
+export interface KeepDraft {
+  kind: 'draft.keep';
+  field: string;
+  text: string;
+}
+
+export interface AcceptNorms {
+  kind: 'norms.accept';
+  step: string;
+}
+
+export interface KeepPassage {
+  kind: 'reading.keep';
+  step: string;
+  passage: string;
+}
+
+export interface DropPassage {
+  kind: 'reading.drop';
+  step: string;
+  passage: string;
+}
+
+export interface FinishReading {
+  kind: 'reading.finish';
+  step: string;
+  reading: string;
+}
+
+export interface Answer {
+  kind: 'quiz.answer';
+  step: string;
+  item: string;
+  options: string[];
+}
+
+export interface OpenQuestion {
+  kind: 'quiz.open';
+  step: string;
+  item: string;
+}
+
+export interface CloseQuestion {
+  kind: 'quiz.close';
+  step: string;
+  item: string;
+}
+
+export interface RevealQuestion {
+  kind: 'quiz.reveal';
+  step: string;
+  item: string;
+}
+
+export interface RevealQuiz {
+  kind: 'quiz.revealAll';
+  step: string;
+}
+
+export interface SubmitArgument {
+  kind: 'debate.submit';
+  step: string;
+  argument?: string;
+  argumentKind: ArgumentKind;
+  on?: string;
+  side: string;
+  claim: string;
+  basis: Basis;
+  reason?: string;
+  quotations: QuotationDraft[];
+  link?: string;
+}
+
+export interface QuotationDraft {
+  passage: string;
+  exact: string;
+}
+
+export interface WithdrawArgument {
+  kind: 'debate.withdraw';
+  step: string;
+  argument: string;
+}
+
+export interface ApproveArgument {
+  kind: 'debate.approve';
+  step: string;
+  argument: string;
+  version: number;
+}
+
+export interface ReturnArgument {
+  kind: 'debate.return';
+  step: string;
+  argument: string;
+  version: number;
+  reason: string;
+  note?: string;
+}
+
+export interface RemoveArgument {
+  kind: 'debate.remove';
+  step: string;
+  argument: string;
+  version: number;
+  reason: string;
+  note?: string;
+}
+
+export interface SpotlightArgument {
+  kind: 'debate.spotlight';
+  step: string;
+  argument?: string;
+}
+
+export interface WriteReflection {
+  kind: 'reflection.write';
+  step: string;
+  prompt: string;
+  text: string;
+}

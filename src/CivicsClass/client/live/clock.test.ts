@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { asClock, asWords, Clock, milestone, remainingMs } from './clock';
+
+test('the server’s time is read from an answer, half the way back', () => {
+  let device = 1_000_000;
+  const clock = new Clock(() => device);
+  device += 200;
+  clock.answered(5_000_000, 1_000_000);
+  assert.equal(clock.now(), 5_000_100);
+  device += 1000;
+  assert.equal(clock.now(), 5_001_100);
+});
+
+test('a late message does not set the clock back, a leap of the device’s clock is followed', () => {
+  let device = 1000;
+  const clock = new Clock(() => device);
+  clock.answered(1000, 1000);
+  clock.heard(400);
+  assert.equal(clock.now(), 1000);
+  device += 3_600_000;
+  clock.heard(2000);
+  assert.equal(clock.now(), 2000);
+});
+
+test('time left follows the end, the rest while stopped, and nothing without a limit', () => {
+  assert.equal(remainingMs({ endsAt: '1970-01-01T00:00:10Z', paused: false, up: false }, 4000), 6000);
+  assert.equal(remainingMs({ endsAt: '1970-01-01T00:00:10Z', paused: false, up: false }, 40_000), 0);
+  assert.equal(remainingMs({ remainingMs: 5000, paused: true, up: false }, 4000), 5000);
+  assert.equal(remainingMs({ paused: false, up: false }, 4000), undefined);
+  assert.equal(remainingMs({ endsAt: '1970-01-01T00:00:10Z', paused: false, up: true }, 4000), 0);
+});
+
+test('time is written calmly', () => {
+  assert.equal(asClock(61_000), '1:01');
+  assert.equal(asClock(59_001), '1:00');
+  assert.equal(asWords(431_000), 'about 7 min left');
+  assert.equal(asWords(45_000), '0:45 left');
+});
+
+test('time is announced at milestones only, each once', () => {
+  assert.equal(milestone(300_900, 299_900), '5 minutes left.');
+  assert.equal(milestone(299_900, 298_900), undefined);
+  assert.equal(milestone(60_500, 59_500), '1 minute left.');
+  assert.equal(milestone(400_000, 9_000), '10 seconds left.');
+  assert.equal(milestone(undefined, 50_000), undefined);
+  assert.equal(milestone(9_000, 60_000), undefined);
+  assert.equal(milestone(11_000, 0), undefined);
+});

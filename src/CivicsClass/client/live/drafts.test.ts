@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { Drafts, newer, type DraftStore } from './drafts';
+
+function device(): DraftStore & { all: Map<string, string> } {
+  const all = new Map<string, string>();
+  return { all, getItem: (key) => all.get(key) ?? null, setItem: (key, value) => void all.set(key, value), removeItem: (key) => void all.delete(key) };
+}
+
+function drafts(store = device(), now = () => 1000) {
+  const kept: [string, string][] = [];
+  const made = new Drafts('k1', store, async (field, text) => void kept.push([field, text]), now);
+  made.belongTo('p1');
+  return { drafts: made, kept, store };
+}
+
+test('typing is on the device at once and on the server after a pause', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    const { drafts: mine, kept, store } = drafts();
+    mine.write('reflection/q1', 'I thi');
+    mine.write('reflection/q1', 'I think');
+    assert.match(store.all.get('civics:k1:p1:draft:reflection/q1') ?? '', /I think/);
+    assert.deepEqual(kept, []);
+    mock.timers.tick(1600);
+    assert.deepEqual(kept, [['reflection/q1', 'I think']]);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test('a draft comes back after a reload', () => {
+  const store = device();
+  drafts(store).drafts.write('f', 'still here');
+  assert.equal(drafts(store).drafts.text('f'), 'still here');
+});
+
+test('another participant on the same device sees nothing of it', () => {
+  const store = device();
+  drafts(store).drafts.write('f', 'mine');
+  const other = drafts(store).drafts;
+  other.belongTo('p2');
+  assert.equal(other.text('f'), '');
+});
+
+test('the server’s newer draft is used, its older one is not', () => {
+  assert.equal(newer(undefined, { text: 'from the other device', at: 5 }), 'server');
+  assert.equal(newer({ text: 'old', at: 5 }, { text: 'new', at: 6 }), 'server');
+  assert.equal(newer({ text: 'new', at: 6 }, { text: 'old', at: 5 }), 'device');
+  assert.equal(newer({ text: 'new', at: 0 }, { text: 'newer', at: '1970-01-01T00:00:05Z' }), 'server');
+});
+
+test('what this device sent a moment ago is no news, though its stamp is later', () => {
+  assert.equal(newer({ text: 'I think so', at: 100, kept: 'I think' }, { text: 'I think', at: 130 }), 'device');
+});
+
+test('entering takes the newer text and tells whoever shows it', () => {
+  const { drafts: mine } = drafts();
+  mine.write('f', 'old');
+  let told = 0;
+  mine.subscribe('f', () => told++);
+  mine.entered({ f: { text: 'typed on another device', at: 9000 } });
+  assert.equal(mine.text('f'), 'typed on another device');
+  assert.equal(told, 1);
+  mine.flush();
+});
+
+test('a draft whose post is acknowledged stays forgotten', async () => {
+  const { drafts: mine, kept } = drafts();
+  mine.write('f', 'my claim');
+  mine.clear('f');
+  assert.equal(mine.text('f'), '');
+  mine.entered({ f: { text: 'my claim', at: 900 } });
+  assert.equal(mine.text('f'), '');
+  mine.flush();
+  assert.equal(kept.filter(([, text]) => text !== '').length, 0);
+});

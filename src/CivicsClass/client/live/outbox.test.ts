@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SessionCommand } from '../contract';
+import { Outbox, Refused, type Reply } from './outbox';
+
+const accept: SessionCommand = { kind: 'norms.accept', step: 'norms' };
+const keep: SessionCommand = { kind: 'reading.keep', step: 'reading', passage: 'a.1.1' };
+
+/** A server that is asked and answers when the test says so. */
+function server() {
+  const asked: { id: string; command: SessionCommand; answer(reply: Reply): Promise<void>; fail(): Promise<void> }[] = [];
+  const retries: (() => void)[] = [];
+  let ids = 0;
+  const settle = () => new Promise<void>((done) => setImmediate(done));
+  const outbox = new Outbox(
+    (id, command) =>
+      new Promise((resolve, reject) => {
+        asked.push({ id, command, answer: (reply) => (resolve(reply), settle()), fail: () => (reject(new Error('gone')), settle()) });
+      }),
+    () => `id${++ids}`,
+    (again) => retries.push(again),
+  );
+  return { asked, retries, outbox, settle };
+}
+
+test('a command waits until the page has entered', async () => {
+  const { asked, outbox } = server();
+  const done = outbox.do(accept);
+  assert.equal(asked.length, 0);
+  outbox.connected();
+  await asked[0]!.answer({ seq: 7 });
+  assert.deepEqual(await done, { seq: 7, my: undefined });
+  assert.equal(outbox.isEmpty, true);
+});
+
+test('a command is sent again under the same id after a reconnect', async () => {
+  const { asked, outbox } = server();
+  outbox.connected();
+  const done = outbox.do(accept);
+  outbox.disconnected();
+  await asked[0]!.fail();
+  assert.equal(asked.length, 1);
+  outbox.connected();
+  assert.equal(asked.length, 2);
+  assert.equal(asked[1]!.id, asked[0]!.id);
+  await asked[1]!.answer({ seq: 3 });
+  assert.equal((await done).seq, 3);
+});
+
+test('an answer that comes late for a command sent twice counts once', async () => {
+  const { asked, outbox } = server();
+  outbox.connected();
+  const done = outbox.do(accept);
+  outbox.disconnected();
+  outbox.connected();
+  await asked[0]!.answer({ seq: 3 });
+  await asked[1]!.answer({ seq: 3 });
+  assert.equal((await done).seq, 3);
+});
+
+test('commands keep their order, one at a time', async () => {
+  const { asked, outbox } = server();
+  outbox.connected();
+  void outbox.do(accept);
+  void outbox.do(keep);
+  assert.equal(asked.length, 1);
+  await asked[0]!.answer({ seq: 1 });
+  assert.equal(asked[1]!.command, keep);
+});
+
+test('a refusal carries the server’s sentence and the next command goes on', async () => {
+  const { asked, outbox } = server();
+  outbox.connected();
+  const refused = outbox.do(accept);
+  const next = outbox.do(keep);
+  const failure = assert.rejects(refused, (why: Refused) => why.sentence === 'Accept the norms first.');
+  await asked[0]!.answer({ refused: 'Accept the norms first.' });
+  await failure;
+  await asked[1]!.answer({ seq: 2 });
+  assert.equal((await next).seq, 2);
+});
+
+test('a failure on a living connection is tried again, and given up in the end with a sentence', async () => {
+  const { asked, retries, outbox } = server();
+  outbox.connected();
+  const failure = assert.rejects(outbox.do(accept), (why: Refused) => why.sentence.includes('kept on this device'));
+  for (let attempt = 0; attempt < 8; attempt++) {
+    await asked[attempt]!.fail();
+    retries.shift()?.();
+  }
+  await failure;
+  assert.equal(asked.length, 8);
+  assert.equal(new Set(asked.map(({ id }) => id)).size, 1);
+});
+
+test('a removed student’s waiting commands are refused with the sentence', async () => {
+  const { outbox } = server();
+  const failure = assert.rejects(outbox.do(accept), (why: Refused) => why.sentence === 'You were removed.');
+  outbox.close('You were removed.');
+  await failure;
+});

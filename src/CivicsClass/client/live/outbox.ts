@@ -1,0 +1,110 @@
+import type { SessionCommand } from '../contract';
+import type { Version } from './views';
+
+export interface Reply {
+  seq?: number;
+  my?: Version;
+  refused?: string;
+}
+
+export interface Done {
+  seq: number;
+  my?: Version;
+}
+
+/** The server said no; the sentence says what to do. */
+export class Refused extends Error {
+  constructor(readonly sentence: string) {
+    super(sentence);
+  }
+}
+
+interface Letter {
+  id: string;
+  command: SessionCommand;
+  failures: number;
+  resolve(done: Done): void;
+  reject(why: Refused): void;
+}
+
+const MAX_FAILURES = 8;
+const NOT_TAKEN = 'This could not be sent. Your work is kept on this device. Reload the page and try again.';
+
+/** Commands on their way, one after the other, each under one id until the server has answered it. */
+export class Outbox {
+  private readonly letters: Letter[] = [];
+  private sending: Letter | undefined;
+  private open = false;
+
+  /**
+   * @param send rejects when the answer is unknown: the same id is then sent again.
+   * @param retry calls back after a pause that grows with the failures of one command.
+   */
+  constructor(
+    private readonly send: (id: string, command: SessionCommand) => Promise<Reply>,
+    private readonly newId: () => string,
+    private readonly retry: (again: () => void, failures: number) => void,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.letters.length === 0;
+  }
+
+  do(command: SessionCommand): Promise<Done> {
+    return new Promise((resolve, reject) => {
+      this.letters.push({ id: this.newId(), command, failures: 0, resolve, reject });
+      void this.sendNext();
+    });
+  }
+
+  /** The connection is there and the page has entered. */
+  connected(): void {
+    this.open = true;
+    this.sending = undefined;
+    void this.sendNext();
+  }
+
+  disconnected(): void {
+    this.open = false;
+  }
+
+  /** Nothing more will be sent: the student was removed. */
+  close(sentence: string): void {
+    this.open = false;
+    for (const letter of this.letters.splice(0)) letter.reject(new Refused(sentence));
+  }
+
+  private async sendNext(): Promise<void> {
+    const letter = this.letters[0];
+    if (!this.open || this.sending || !letter) return;
+    this.sending = letter;
+    try {
+      this.answered(letter, await this.send(letter.id, letter.command));
+    } catch {
+      this.failed(letter);
+    }
+  }
+
+  private answered(letter: Letter, reply: Reply): void {
+    const at = this.letters.indexOf(letter);
+    if (at < 0) return;
+    this.letters.splice(at, 1);
+    if (this.sending === letter) this.sending = undefined;
+    if (reply.seq === undefined) letter.reject(new Refused(reply.refused ?? NOT_TAKEN));
+    else letter.resolve({ seq: reply.seq, my: reply.my });
+    void this.sendNext();
+  }
+
+  private failed(letter: Letter): void {
+    if (this.sending !== letter || !this.open) return;
+    if (++letter.failures >= MAX_FAILURES) {
+      this.answered(letter, { refused: NOT_TAKEN });
+      return;
+    }
+    this.retry(() => {
+      if (this.sending !== letter) return;
+      this.sending = undefined;
+      void this.sendNext();
+    }, letter.failures);
+  }
+}

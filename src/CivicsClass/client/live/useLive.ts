@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import { remainingMs, type Clock } from './clock';
+import type { Drafts } from './drafts';
+import type { Live } from './live';
+import type { TimerView } from '../contract';
+
+/** Renders again whenever the live session changes. */
+export function useLive<V extends object>(live: Live<V>): Live<V> {
+  const [, render] = useReducer<number, void>((n) => n + 1, 0);
+  useEffect(() => live.subscribe(() => render()), [live]);
+  return live;
+}
+
+/** The text of a draft and a way to change it; another tab's typing shows here too. */
+export function useDraft(drafts: Drafts, field: string): [text: string, write: (text: string) => void] {
+  const [, render] = useReducer<number, void>((n) => n + 1, 0);
+  useEffect(() => drafts.subscribe(field, () => render()), [drafts, field]);
+  const write = useCallback((text: string) => drafts.write(field, text), [drafts, field]);
+  return [drafts.text(field), write];
+}
+
+/** Milliseconds left, counted down on the second; absent without a time limit. */
+export function useRemaining(timer: TimerView, clock: Clock): number | undefined {
+  const [now, setNow] = useState(() => clock.now());
+  const runs = timer.endsAt !== undefined && !timer.up;
+  useEffect(() => {
+    setNow(clock.now());
+    if (!runs) return;
+    let handle: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      setNow(clock.now());
+      const left = remainingMs(timer, clock.now()) ?? 0;
+      handle = setTimeout(tick, (left % 1000) + 20);
+    };
+    handle = setTimeout(tick, 20);
+    return () => clearTimeout(handle);
+  }, [timer, runs, clock]);
+  return remainingMs(timer, now);
+}

@@ -1,0 +1,13 @@
+import type { QuotationView } from '../contract';
+
+/** A quotation, letter for letter, with where it stands. */
+export function Quote({ quotation, lang }: { quotation: QuotationView; lang?: string }) {
+  return (
+    <figure class="quote">
+      <blockquote lang={lang}>“{quotation.exact}”</blockquote>
+      <figcaption class="small">
+        {quotation.title}, <span aria-label={`paragraph ${quotation.paragraph}`}>¶{quotation.paragraph}</span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Status } from '../live/live';
+
+/** Says calmly what the connection does; nothing while all is well. Shows after a moment, so that a blink goes unseen. */
+export function StatusBar({ status }: { status: Status }) {
+  return (
+    <div class="status-bar" role="status">
+      {status === 'reconnecting' && <p>Reconnecting. Your work is kept on this device.</p>}
+    </div>
+  );
+}
