@@ -1,7 +1,11 @@
 import { render } from 'preact';
-import type { ClassView, MyView } from './contract';
+import { Seat } from './seat/Seat';
+import { keepWord } from './lobby/recoveryWord';
 import { startLive } from './live/live';
+import type { StudentViews } from './seat/step';
 
 const app = document.getElementById('app')!;
-startLive<{ class: ClassView; my: MyView }>({ hub: app.dataset.hub!, audiences: ['class', 'my'] });
-render(<p>Connecting</p>, app);
+const { key = '', hub = '', recoveryWord } = app.dataset;
+const word = keepWord(key, recoveryWord);
+const live = startLive<StudentViews>({ hub, audiences: ['class', 'my'] });
+render(<Seat live={live} word={word} />, app);

@@ -1,0 +1,61 @@
+import { useRef } from 'preact/hooks';
+import { begin } from './starters';
+
+interface Props {
+  id: string;
+  label: string;
+  hint?: string;
+  value: string;
+  max: number;
+  rows: number;
+  starters: string[];
+  error: string | undefined;
+  oneLine?: boolean;
+  change: (text: string) => void;
+}
+
+/** A text with its hint, its sentence starters, and what is wrong with it beside it. */
+export function Field({ id, label, hint, value, max, rows, starters, error, oneLine, change }: Props) {
+  const text = useRef<HTMLTextAreaElement>(null);
+  const start = (starter: string) => {
+    change(begin(starter, value));
+    text.current?.focus();
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <textarea
+        id={id}
+        ref={text}
+        rows={rows}
+        maxLength={max}
+        value={value}
+        aria-invalid={error !== undefined}
+        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
+        onInput={(event) => change(oneLine ? event.currentTarget.value.replace(/\s*\n\s*/g, ' ') : event.currentTarget.value)}
+      />
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {starters.length > 0 && (
+        <details class="starters">
+          <summary class="small">Sentence starters</summary>
+          <p class="row">
+            {starters.map((starter) => (
+              <button key={starter} type="button" class="chip" onClick={() => start(starter)}>
+                {starter}
+              </button>
+            ))}
+          </p>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import type { ClassView, MyArgument, MyDebate } from '../contract';
+import { Argument } from './Argument';
+import type { Target } from './form';
+
+interface Props {
+  lesson: ClassView;
+  my: MyDebate;
+  canWrite: boolean;
+  write: (target: Target) => void;
+  withdraw: (argument: string) => Promise<unknown>;
+}
+
+const STATES: Partial<Record<MyArgument['status'], string>> = { pending: 'Waiting for your teacher', returned: 'Sent back to you', removed: 'Removed', approved: 'On the board' };
+
+/** One's own posts and where they stand; what came back comes first. */
+export function Mine({ lesson, my, canWrite, write, withdraw }: Props) {
+  const shown = [...my.order].reverse().filter((id) => my.mine[id] && my.mine[id].status !== 'withdrawn');
+  const order = [...shown.filter((id) => my.mine[id]?.status === 'returned'), ...shown.filter((id) => my.mine[id]?.status !== 'returned')];
+  if (order.length === 0) return null;
+  return (
+    <section class="stack" aria-label="Your posts">
+      <h2>Your posts</h2>
+      {order.map((id) => (
+        <Post key={id} id={id} mine={my.mine[id]!} lesson={lesson} canWrite={canWrite} write={write} withdraw={withdraw} />
+      ))}
+    </section>
+  );
+}
+
+function Post({ id, mine: { status, card, feedback }, lesson, canWrite, write, withdraw }: { id: string; mine: MyArgument } & Omit<Props, 'my'>) {
+  const [asking, ask] = useState(false);
+  const target: Target = { argument: id, kind: card.kind, on: card.on };
+  return (
+    <article class={`card stack mine ${status}`}>
+      <p class="tag">{STATES[status]}</p>
+      {status === 'pending' && <p class="small">Your teacher reads every post before others see it.</p>}
+      {feedback && (status === 'returned' || status === 'removed') && (
+        <div class="notice stack">
+          <p>{feedback.sentence}</p>
+          {feedback.note && (
+            <p>
+              <strong>Your teacher adds:</strong> {feedback.note}
+            </p>
+          )}
+          {status === 'returned' && feedback.starter && <p class="small">You could begin with: “{feedback.starter}”</p>}
+        </div>
+      )}
+      {status === 'approved' ? <h3 class="claim">{card.claim}</h3> : <Argument card={card} lesson={lesson} isMine showSide />}
+      {canWrite && status !== 'removed' && !asking && (
+        <p class="row">
+          <button type="button" class={status === 'returned' ? 'primary' : 'quiet'} onClick={() => write(target)}>
+            {status === 'returned' ? 'Revise' : 'Change'}
+          </button>
+          <button type="button" class="quiet" onClick={() => ask(true)}>
+            Withdraw
+          </button>
+        </p>
+      )}
+      {asking && (
+        <p class="row" role="group" aria-label="Withdraw this post?">
+          <span>Withdraw this post? It leaves the board.</span>
+          <button type="button" class="danger" onClick={() => void withdraw(id).then(() => ask(false))}>
+            Withdraw
+          </button>
+          <button type="button" onClick={() => ask(false)}>
+            Keep it
+          </button>
+        </p>
+      )}
+    </article>
+  );
+}

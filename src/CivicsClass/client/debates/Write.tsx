@@ -1,0 +1,139 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Basis, DebateView, MyDebate } from '../contract';
+import { useDraft } from '../live/useLive';
+import { SideTag } from '../parts/sides';
+import { announce } from '../parts/Announcer';
+import { findPassage, tray, useHeadingFocus, type StepProps } from '../seat/step';
+import { useSending } from '../seat/useSending';
+import { Argument } from './Argument';
+import { Evidence } from './Evidence';
+import { Field } from './Field';
+import { draftField, EMPTY, formOf, MAX, problems, read, sideOf, submit, type Form, type Target } from './form';
+import { STARTERS } from './starters';
+
+const TITLES = { argue: 'Write an argument', support: 'Support this argument', rebut: 'Rebut this argument', ask: 'Ask about this argument' };
+const CLAIMS = { argue: 'Your claim', support: 'Your point in support', rebut: 'Your claim against it', ask: 'Your question' };
+const BASES: [Basis, string, string][] = [
+  ['fact', 'Fact', 'it can be checked'],
+  ['value', 'Value', 'it says what matters'],
+  ['prediction', 'Prediction', 'it says what will happen'],
+];
+
+/** One post being written; every keystroke is kept as a draft. */
+export function Write({ live, lesson, me, step, view, my, mode, target, leave }: StepProps<DebateView, MyDebate> & { target: Target; leave: () => void }) {
+  const field = draftField(step, target);
+  const [draft, writeDraft] = useDraft(live.drafts, field);
+  const [checked, check] = useState(false);
+  const sending = useSending(live);
+  const heading = useHeadingFocus(`${step}/${field}`);
+  const page = useRef<HTMLElement>(null);
+  const revised = target.argument ? my.mine[target.argument] : undefined;
+  const form = read(draft, revised ? formOf(revised.card) : EMPTY);
+  const change = (part: Partial<Form>) => writeDraft(JSON.stringify({ ...form, ...part }));
+
+  const side = revised?.card.side ?? sideOf(target, form, my.side, view, lesson.positionOrder);
+  const kept = tray(lesson, me);
+  const passages = [...kept, ...form.quotations.flatMap(({ passage }) => (kept.some(({ id }) => id === passage) ? [] : findPassage(lesson, passage) ?? []))];
+  const mustQuote = Object.values(lesson.open).some((opened) => opened.kind === 'reading');
+  const missing = checked ? problems(target, form, side, mustQuote) : {};
+  const answered = target.on ? view.cards[target.on] : undefined;
+  const starters = STARTERS[target.kind];
+  const also = revised?.status === 'returned' && revised.feedback?.starter ? [revised.feedback.starter] : [];
+  const isShort = target.kind === 'ask';
+
+  const post = async () => {
+    const found = problems(target, form, side, mustQuote);
+    check(true);
+    if (Object.keys(found).length > 0 || !side) {
+      announce('Something is still missing. It is marked in the form.');
+      setTimeout(() => (page.current?.querySelector('[aria-invalid="true"] , [data-invalid] input') as HTMLElement | null)?.focus());
+      return;
+    }
+    if (await sending.send(submit(step, target, form, side))) {
+      live.drafts.clear(field);
+      announce('Sent. Your teacher reads it first.');
+      leave();
+    }
+  };
+
+  return (
+    <>
+      <main id="main" class="page stack write" ref={page}>
+        <button type="button" class="quiet back" onClick={leave}>
+          Back to the board
+        </button>
+        <h1 ref={heading} tabIndex={-1}>{revised ? 'Revise your post' : TITLES[target.kind]}</h1>
+        {revised?.status === 'returned' && revised.feedback && (
+          <div class="notice stack">
+            <p>{revised.feedback.sentence}</p>
+            {revised.feedback.note && <p>{revised.feedback.note}</p>}
+          </div>
+        )}
+        {answered && (
+          <blockquote class="reply">
+            <Argument card={answered} lesson={lesson} showSide />
+          </blockquote>
+        )}
+        {target.kind === 'argue' && !my.side && !revised ? (
+          <fieldset class="field" data-invalid={missing.side ? '' : undefined}>
+            <legend class="label">You write for</legend>
+            {lesson.positionOrder.map((position) => (
+              <label key={position} class="choice">
+                <input type="radio" name="side" checked={form.side === position} onChange={() => change({ side: position })} />
+                <SideTag position={lesson.positions[position]} />
+              </label>
+            ))}
+            {missing.side && <p class="error">{missing.side}</p>}
+          </fieldset>
+        ) : (
+          !isShort && (
+            <p class="row small">
+              You write for <SideTag position={side ? lesson.positions[side] : undefined} />
+            </p>
+          )
+        )}
+        <Field id="claim" oneLine label={CLAIMS[target.kind]} hint={isShort ? 'One question, about what was written.' : 'One sentence that somebody could disagree with.'} value={form.claim} max={MAX.claim} rows={2} starters={[...also, ...starters.claim]} error={missing.claim} change={(claim) => change({ claim })} />
+        {!isShort && (
+          <>
+            <fieldset class="field" data-invalid={missing.basis ? '' : undefined}>
+              <legend class="label">What kind of claim is it?</legend>
+              {BASES.map(([basis, name, means]) => (
+                <label key={basis} class="choice">
+                  <input type="radio" name="basis" checked={form.basis === basis} onChange={() => change({ basis })} />
+                  <span>
+                    <strong>{name}</strong> <span class="small">{means}</span>
+                  </span>
+                </label>
+              ))}
+              {missing.basis && <p class="error">{missing.basis}</p>}
+            </fieldset>
+            <Field id="reason" label={target.kind === 'support' ? 'Your reason (if you like)' : 'Your reason'} hint="Why should somebody believe your claim?" value={form.reason} max={MAX.reason} rows={4} starters={[...also, ...starters.reason]} error={missing.reason} change={(reason) => change({ reason })} />
+            <fieldset class="field" data-invalid={missing.quotations ? '' : undefined}>
+              <legend class="label">Quotations from your evidence tray</legend>
+              {missing.quotations && <p class="error">{missing.quotations}</p>}
+              <Evidence lesson={lesson} passages={passages} quotations={form.quotations} change={(quotations) => change({ quotations })} />
+            </fieldset>
+            {form.quotations.length > 0 && (
+              <Field id="link" label="How does the quotation support your reason? (if you like)" value={form.link} max={MAX.link} rows={2} starters={starters.link} error={missing.link} change={(link) => change({ link })} />
+            )}
+          </>
+        )}
+        {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
+      </main>
+      <footer class="foot row between">
+        <span class="small" role="status">{status(mode, me.postingPaused, sending.busy, draft)}</span>
+        <button type="button" class="primary" disabled={sending.busy || mode !== 'open' || me.postingPaused} onClick={() => void post()}>
+          Send to your teacher
+        </button>
+      </footer>
+    </>
+  );
+}
+
+function status(mode: string, postingPaused: boolean, busy: boolean, draft: string): string {
+  if (busy) return 'Sending…';
+  if (mode === 'closed') return 'This step is closed. Your draft is kept.';
+  if (mode === 'paused') return 'Paused. Your draft is kept.';
+  if (postingPaused) return 'Your posting is paused. Your draft is kept.';
+  return draft ? 'Draft kept' : '';
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ArgumentCard, DebateView } from '../contract';
+import { EMPTY, formOf, problems, read, sideOf, submit, type Form } from './form';
+
+const card: ArgumentCard = { author: 'Calm Otter', kind: 'argue', side: 'duty', claim: 'One rule is fair.', basis: 'value', reason: 'It is the same for all.', quotations: [{ passage: 'r.1.1', title: 'T', paragraph: 1, exact: 'one rule' }], version: 1 };
+const debate: DebateView = { kind: 'debate', prompt: 'Q', sides: 'both', order: ['a1'], cards: { a1: card } };
+const full: Form = { ...formOf(card), side: 'duty' };
+
+test('an empty argument says what is missing, field by field', () => {
+  assert.deepEqual(Object.keys(problems({ kind: 'argue' }, EMPTY, undefined, true)), ['side', 'claim', 'basis', 'reason', 'quotations']);
+  assert.deepEqual(problems({ kind: 'argue' }, full, 'duty', true), {});
+});
+
+test('a question needs no more than its words', () => {
+  assert.deepEqual(problems({ kind: 'ask', on: 'a1' }, { ...EMPTY, claim: 'How so?' }, 'duty', true), {});
+});
+
+test('the lot decides the side; else an answer follows what it answers', () => {
+  const positions = ['duty', 'choice'];
+  assert.equal(sideOf({ kind: 'rebut', on: 'a1' }, EMPTY, 'choice', debate, positions), 'choice');
+  assert.equal(sideOf({ kind: 'rebut', on: 'a1' }, EMPTY, undefined, debate, positions), 'choice');
+  assert.equal(sideOf({ kind: 'support', on: 'a1' }, EMPTY, undefined, debate, positions), 'duty');
+  assert.equal(sideOf({ kind: 'argue' }, { ...EMPTY, side: 'choice' }, undefined, debate, positions), 'choice');
+});
+
+test('a draft comes back as it was, and a broken one as the start', () => {
+  assert.deepEqual(read(JSON.stringify(full), EMPTY), full);
+  assert.deepEqual(read('', full), full);
+  assert.deepEqual(read('{half', EMPTY), EMPTY);
+});
+
+test('what is sent leaves out what is empty', () => {
+  const sent = submit('debate', { kind: 'argue' }, { ...full, link: '  ' }, 'duty');
+  assert.equal(sent.link, undefined);
+  assert.equal(sent.reason, 'It is the same for all.');
+  assert.equal(JSON.stringify(sent).includes('"on"'), false);
+});

@@ -1,0 +1,75 @@
+import type { ArgumentCard, ArgumentKind, Basis, DebateView, QuotationDraft, SubmitArgument } from '../contract';
+
+/** What is being written: a new argument, an answer to one, or a revision of one's own. */
+export interface Target {
+  argument?: string;
+  kind: ArgumentKind;
+  on?: string;
+}
+
+export interface Form {
+  side?: string;
+  claim: string;
+  basis?: Basis;
+  reason: string;
+  quotations: QuotationDraft[];
+  link: string;
+}
+
+export type Field = 'side' | 'claim' | 'basis' | 'reason' | 'quotations' | 'link';
+
+export const MAX = { claim: 300, reason: 1500, link: 600, quotations: 4 };
+
+export const EMPTY: Form = { claim: '', reason: '', quotations: [], link: '' };
+
+export function draftField(step: string, target: Target): string {
+  return `debate/${step}/${target.argument ?? (target.on ? `${target.kind}-${target.on}` : 'new')}`;
+}
+
+export function formOf(card: ArgumentCard): Form {
+  return { side: card.side, claim: card.claim, basis: card.basis, reason: card.reason ?? '', quotations: card.quotations.map(({ passage, exact }) => ({ passage, exact })), link: card.link ?? '' };
+}
+
+export function read(draft: string, otherwise: Form): Form {
+  try {
+    return draft ? { ...EMPTY, ...(JSON.parse(draft) as Partial<Form>) } : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+/** The side an argument stands on. By lot it is the student's own; an answer otherwise follows what it answers. */
+export function sideOf(target: Target, form: Form, lot: string | undefined, debate: DebateView, positions: readonly string[]): string | undefined {
+  const answered = target.on ? debate.cards[target.on]?.side : undefined;
+  if (lot) return lot;
+  if (target.kind === 'rebut') return positions.find((side) => side !== answered);
+  return answered ?? form.side;
+}
+
+/** What is missing, field by field, in the student's words. */
+export function problems(target: Target, form: Form, side: string | undefined, mustQuote: boolean): Partial<Record<Field, string>> {
+  const found: Partial<Record<Field, string>> = {};
+  if (!side) found.side = 'Choose the side you write for.';
+  if (!form.claim.trim()) found.claim = target.kind === 'ask' ? 'Write your question.' : 'Write your claim: one sentence that somebody could disagree with.';
+  if (target.kind !== 'ask' && !form.basis) found.basis = 'Choose what kind of claim it is.';
+  if ((target.kind === 'argue' || target.kind === 'rebut') && !form.reason.trim()) found.reason = 'Add a reason: why should somebody believe your claim?';
+  if (target.kind === 'argue' && mustQuote && form.quotations.length === 0) found.quotations = 'Choose at least one quotation from your evidence tray.';
+  if (form.quotations.length > MAX.quotations) found.quotations = `Quote at most ${MAX.quotations} times. Keep the strongest.`;
+  return found;
+}
+
+export function submit(step: string, target: Target, form: Form, side: string): SubmitArgument {
+  return {
+    kind: 'debate.submit',
+    step,
+    argument: target.argument,
+    argumentKind: target.kind,
+    on: target.on,
+    side,
+    claim: form.claim.trim(),
+    basis: form.basis ?? 'fact',
+    reason: form.reason.trim() || undefined,
+    quotations: form.quotations,
+    link: form.link.trim() || undefined,
+  };
+}

@@ -1,0 +1,78 @@
+import { useRef, useState } from 'preact/hooks';
+import type { MyReading, ReadingView } from '../contract';
+import { SideTag } from '../parts/sides';
+import { SourceCard } from '../parts/SourceCard';
+import { Early } from '../seat/Early';
+import { tray, useHeadingFocus, type StepProps } from '../seat/step';
+import { useSending } from '../seat/useSending';
+import { Text } from './Text';
+import { Tray } from './Tray';
+import { useTray } from './useTray';
+
+/** One text after the other, in this student's own order. */
+export function Reading({ live, lesson, me, step, head, view, my, mode }: StepProps<ReadingView, MyReading>) {
+  const order = my.order.filter((id) => view.readings[id]);
+  const firstOpen = order.findIndex((id) => !my.finished.includes(id));
+  const [at, go] = useState(Math.max(0, firstOpen));
+  const sending = useSending(live);
+  const { isKept, toggle } = useTray(lesson, me, sending);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = order[at];
+  const text = id === undefined ? undefined : view.readings[id];
+  const heading = useHeadingFocus(`${step}/${id}`);
+  if (id === undefined || !text) return <main id="main" class="page" />;
+
+  const passages = tray(lesson, me);
+  const isFinished = my.finished.includes(id);
+  const allFinished = order.every((reading) => my.finished.includes(reading));
+  const next = order.findIndex((reading, n) => n > at && !my.finished.includes(reading));
+  const position = lesson.positions[text.side];
+  const show = (n: number) => {
+    go(n);
+    scrollTo(0, 0);
+  };
+  const finish = async () => {
+    if (await sending.send({ kind: 'reading.finish', step, reading: id })) if (next >= 0) show(next);
+  };
+
+  return (
+    <>
+      <main id="main" class="page stack">
+        <nav class="texts" aria-label="Texts">
+          {order.map((reading, n) => (
+            <button key={reading} type="button" aria-current={n === at ? 'true' : undefined} aria-label={`Text ${n + 1}: ${view.readings[reading]?.title}${my.finished.includes(reading) ? ', finished' : ''}`} onClick={() => show(n)}>
+              {my.finished.includes(reading) ? '✓' : n + 1}
+            </button>
+          ))}
+          <span class="small">
+            Text {at + 1} of {order.length}
+          </span>
+        </nav>
+        {allFinished && <Early early={mode === 'closed' ? '' : head.early}>You have finished all texts. {mode === 'closed' ? '' : 'Your teacher will go on when the class is ready.'}</Early>}
+        <SideTag position={position} />
+        <h1 ref={heading} tabIndex={-1} lang={text.language}>{text.title}</h1>
+        <SourceCard text={text} position={position} />
+        {at === 0 && !allFinished && mode === 'open' && <p class="small">Tap the plus after a sentence to keep it as evidence for the debate. Dotted words are explained.</p>}
+        <Text reading={id} text={text} glossary={view.glossary} keeping={{ isKept, toggle: (passage) => void toggle(passage), disabled: lesson.phase === 'ended' }} />
+        {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
+      </main>
+      <footer class="foot row between">
+        <button type="button" class="quiet tray-button" onClick={() => dialog.current?.showModal()}>
+          <strong>{passages.length}</strong> {passages.length === 1 ? 'passage' : 'passages'} kept
+        </button>
+        {!isFinished && mode !== 'closed' ? (
+          <button type="button" class="primary" disabled={sending.busy || mode === 'paused'} onClick={() => void finish()}>
+            I have finished this text
+          </button>
+        ) : at + 1 < order.length ? (
+          <button type="button" class={next === at + 1 ? 'primary' : ''} onClick={() => show(at + 1)}>
+            Next text
+          </button>
+        ) : (
+          isFinished && <span class="saved">Saved · finished</span>
+        )}
+      </footer>
+      <Tray dialog={dialog} lesson={lesson} passages={passages} drop={(passage) => void toggle(passage)} disabled={lesson.phase === 'ended'} />
+    </>
+  );
+}

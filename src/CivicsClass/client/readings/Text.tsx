@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Block, GlossaryTerm, ReadingText } from '../contract';
+import { announce } from '../parts/Announcer';
+import { explain, type Piece } from './glossary';
+
+interface Keeping {
+  isKept(passage: string): boolean;
+  toggle(passage: string): void;
+  disabled: boolean;
+}
+
+/** A text with numbered paragraphs; beside each sentence a button that keeps it as evidence. */
+export function Text({ reading, text, glossary, keeping }: { reading: string; text: ReadingText; glossary: readonly GlossaryTerm[]; keeping: Keeping }) {
+  const pieces = useMemo(() => {
+    const seen = new Set<string>();
+    return text.blocks.map((block) => block.sentences.map((sentence) => explain(sentence, block.number ? glossary : [], seen)));
+  }, [text, glossary]);
+  return (
+    <article class="read" lang={text.language}>
+      {text.blocks.map((block, at) => (
+        <Paragraph key={at} reading={reading} block={block} pieces={pieces[at]!} keeping={keeping} />
+      ))}
+    </article>
+  );
+}
+
+function Paragraph({ reading, block, pieces, keeping }: { reading: string; block: Block; pieces: Piece[][]; keeping: Keeping }) {
+  const [term, explainTerm] = useState<GlossaryTerm>();
+  if (block.number === undefined) return <h2>{block.sentences.join(' ')}</h2>;
+  const toggle = (next: GlossaryTerm) => {
+    explainTerm(term === next ? undefined : next);
+    if (term !== next) announce(`${next.term}: ${next.definition}`);
+  };
+  return (
+    <>
+      <p class={`block ${block.kind}`} id={`${reading}-${block.number}`} tabIndex={-1}>
+        <span class="n" aria-hidden="true">{block.number}</span>
+        <span class="unseen">Paragraph {block.number}. </span>
+        {pieces.map((sentence, at) => {
+          const passage = `${reading}.${block.number}.${at + 1}`;
+          const kept = keeping.isKept(passage);
+          return (
+            <span key={passage} class={kept ? 'sentence kept' : 'sentence'}>
+              <span class="words">
+                {sentence.map((piece, n) =>
+                  piece.term ? (
+                    <button key={n} type="button" class="gloss" aria-expanded={term === piece.term} onClick={() => toggle(piece.term!)}>
+                      {piece.text}
+                    </button>
+                  ) : (
+                    <span key={n}>{piece.text}</span>
+                  ),
+                )}
+              </span>
+              <button
+                type="button"
+                class="keep"
+                aria-pressed={kept}
+                aria-label={`Keep sentence ${at + 1} of paragraph ${block.number} as evidence`}
+                title={kept ? 'In your evidence tray' : 'Keep as evidence'}
+                disabled={keeping.disabled}
+                onClick={() => keeping.toggle(passage)}
+              >
+                <svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round">
+                  <path d={kept ? 'M5 13l5 5 9-11' : 'M12 5v14M5 12h14'} />
+                </svg>
+              </button>{' '}
+            </span>
+          );
+        })}
+      </p>
+      {term && (
+        <aside class="gloss-note" aria-label={`Meaning of ${term.term}`}>
+          <p>
+            <strong>{term.term}.</strong> {term.definition}
+          </p>
+          <button type="button" class="quiet" onClick={() => explainTerm(undefined)}>
+            Close
+          </button>
+        </aside>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ClassView, MyView } from '../contract';
+import { Debate } from '../debates/Debate';
+import { Lobby } from '../lobby/Lobby';
+import { useLive } from '../live/useLive';
+import { Norms } from '../norms/Norms';
+import { Announcer, announce } from '../parts/Announcer';
+import { StatusBar } from '../parts/StatusBar';
+import { Quiz } from '../quizzes/Quiz';
+import { Reading } from '../readings/Reading';
+import { Reflection } from '../reflections/Reflection';
+import { EyesUp } from './EyesUp';
+import { Message } from './Message';
+import { Top } from './Top';
+import { modeOf, type StudentLive } from './step';
+
+/** A student's place in the class: one thing at a time, and always what happens next. */
+export function Seat({ live, word }: { live: StudentLive; word: string | undefined }) {
+  useLive(live);
+  const { class: lesson, my: me } = live.views;
+  if (live.status === 'removed')
+    return (
+      <Message title="You are not in this class any more">
+        <p>{live.removed}</p>
+        <p>
+          <a class="btn" href="/">
+            Join with a code
+          </a>
+        </p>
+      </Message>
+    );
+  if (!lesson || !me)
+    return (
+      <Message title="Joining your class">
+        <p role="status">{live.status === 'reconnecting' ? 'The connection is slow. Trying again.' : 'One moment.'}</p>
+      </Message>
+    );
+  return <Class live={live} lesson={lesson} me={me} word={word} />;
+}
+
+function Class({ live, lesson, me, word }: { live: StudentLive; lesson: ClassView; me: MyView; word: string | undefined }) {
+  const [lookingAt, lookAt] = useState<string>();
+  const current = lesson.phase === 'running' ? lesson.current : undefined;
+  const shown = lookingAt !== undefined && lesson.open[lookingAt] ? lookingAt : current;
+  const before = useRef(current);
+  useEffect(() => {
+    if (before.current === current) return;
+    before.current = current;
+    lookAt(undefined);
+    scrollTo(0, 0);
+    if (current) announce(`Now: ${lesson.steps[current]?.title}.`);
+  }, [current]);
+  useEffect(() => {
+    document.title = `${shown ? lesson.steps[shown]?.title : lesson.title} · ${me.alias}`;
+  }, [shown, lesson.title, me.alias]);
+
+  return (
+    <>
+      <div class="seat" inert={lesson.eyesUp}>
+        <a class="skip" href="#main">
+          Skip to the step
+        </a>
+        <Top live={live} lesson={lesson} me={me} word={word} shown={shown} look={(step) => lookAt(step === current ? undefined : step)} />
+        <StatusBar status={live.status} />
+        {lesson.timer.paused && !lesson.eyesUp && (
+          <p class="banner" role="status">
+            The lesson is paused. You can go on reading and writing; send it when the lesson goes on.
+          </p>
+        )}
+        {me.postingPaused && (
+          <p class="banner" role="status">
+            Your teacher has paused your posting. What you write is kept; talk to your teacher.
+          </p>
+        )}
+        {shown !== undefined && shown !== current && lesson.phase === 'running' && (
+          <div class="banner row between">
+            <span>You are looking back.</span>
+            <button type="button" onClick={() => lookAt(undefined)}>
+              Back to now
+            </button>
+          </div>
+        )}
+        {shown === undefined ? <Between lesson={lesson} me={me} word={word} /> : <Shown key={shown} live={live} lesson={lesson} me={me} step={shown} />}
+      </div>
+      {lesson.eyesUp && <EyesUp />}
+      <Announcer />
+    </>
+  );
+}
+
+function Between({ lesson, me, word }: { lesson: ClassView; me: MyView; word: string | undefined }) {
+  if (lesson.phase === 'ended')
+    return (
+      <main id="main" class="page stack">
+        <h1>The lesson is over</h1>
+        <p>Thank you for thinking with both sides, {me.alias}. You can look back at each step above; nothing can be changed any more.</p>
+        <p>You can close this page.</p>
+      </main>
+    );
+  return <Lobby lesson={lesson} me={me} word={word} />;
+}
+
+function Shown({ live, lesson, me, step }: { live: StudentLive; lesson: ClassView; me: MyView; step: string }) {
+  const [head, view, my] = [lesson.steps[step], lesson.open[step], me.steps[step]];
+  if (!head || !view || !my)
+    return (
+      <main id="main" class="page stack">
+        <h1>{head?.title ?? 'One moment'}</h1>
+        <p role="status">This step is being opened.</p>
+      </main>
+    );
+  const props = { live, lesson, me, step, head, mode: modeOf(lesson, step) };
+  if (view.kind === 'norms' && my.kind === 'norms') return <Norms {...props} view={view} my={my} />;
+  if (view.kind === 'reading' && my.kind === 'reading') return <Reading {...props} view={view} my={my} />;
+  if (view.kind === 'quiz' && my.kind === 'quiz') return <Quiz {...props} view={view} my={my} />;
+  if (view.kind === 'debate' && my.kind === 'debate') return <Debate {...props} view={view} my={my} />;
+  if (view.kind === 'reflection' && my.kind === 'reflection') return <Reflection {...props} view={view} my={my} />;
+  return null;
+}

@@ -1,0 +1,49 @@
+import type { ClassView, MyView, StepStatus } from '../contract';
+import { WordDialog } from '../lobby/Word';
+import { Countdown } from '../parts/Countdown';
+import type { StudentLive } from './step';
+
+const WORDS: Record<StepStatus, string> = { upcoming: 'to come', open: 'now', closed: 'done', skipped: 'skipped' };
+
+/** Where in the lesson this is, how long it goes on, and who one is here. */
+export function Top({ live, lesson, me, word, shown, look }: {
+  live: StudentLive;
+  lesson: ClassView;
+  me: MyView;
+  word: string | undefined;
+  shown: string | undefined;
+  look: (step: string) => void;
+}) {
+  const title = shown ? lesson.steps[shown]?.title : lesson.title;
+  return (
+    <header class="top">
+      <div class="row between">
+        <strong class="top-title">{title}</strong>
+        <span class="row top-end">
+          <span class="small" translate={false}>
+            <Countdown timer={lesson.timer} clock={live.clock} />
+          </span>
+          <WordDialog alias={me.alias} word={word} />
+        </span>
+      </div>
+      <nav aria-label="Steps of this lesson">
+        <ol class="steps">
+          {lesson.stepOrder.map((step) => {
+            const head = lesson.steps[step]!;
+            const isOpen = lesson.open[step] !== undefined;
+            const words = `${head.title}: ${step === shown ? 'on this screen' : WORDS[head.status]}`;
+            return (
+              <li key={step} class={`${head.status} ${step === shown ? 'shown' : ''} ${step === lesson.current ? 'now' : ''}`}>
+                {isOpen ? (
+                  <button type="button" aria-label={words} aria-current={step === shown ? 'step' : undefined} title={head.title} onClick={() => look(step)} />
+                ) : (
+                  <span class="unseen">{words}</span>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+    </header>
+  );
+}
