@@ -41,7 +41,7 @@ export function asClock(ms: number): string {
 
 /** Calm: minutes while there are many, seconds in the last one. */
 export function asWords(ms: number): string {
-  if (ms > 90_000) return `about ${Math.round(ms / 60_000)} min left`;
+  if (ms > 90_000) return `${Math.round(ms / 60_000)} min left`;
   return `${asClock(ms)} left`;
 }
 

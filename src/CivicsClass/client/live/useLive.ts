@@ -7,7 +7,11 @@ import type { TimerView } from '../contract';
 /** Renders again whenever the live session changes. */
 export function useLive<V extends object>(live: Live<V>): Live<V> {
   const [, render] = useReducer<number, void>((n) => n + 1, 0);
-  useEffect(() => live.subscribe(() => render()), [live]);
+  useEffect(() => {
+    // What changed between the first render and now was heard by nobody.
+    render();
+    return live.subscribe(() => render());
+  }, [live]);
   return live;
 }
 

@@ -65,8 +65,8 @@ export function Question({ lesson, item, of, question, seed, saved, onTheWay, is
         {after}
       </main>
       <footer class="foot row between">
-        <span key={isSaving ? 'saving' : letters} translate={false} class={isSaving ? 'small' : 'saved'}>
-          {isSaving ? 'Saving…' : letters ? `Saved · ${letters}` : <span class="small">{question.revealed ? 'You gave no answer' : 'No answer yet'}</span>}
+        <span key={isSaving ? 'saving' : letters} translate={false} class={isSaving || !letters ? 'small' : 'saved'}>
+          {isSaving ? 'Saving…' : letters ? `Saved · ${letters}` : question.revealed ? 'You gave no answer' : 'No answer yet'}
         </span>
         {moves || <span class="small">{waiting(question)}</span>}
       </footer>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Block, GlossaryTerm, ReadingText } from '../contract';
 import { announce } from '../parts/Announcer';
-import { explain, type Piece } from './glossary';
+import { explain, tail, type Piece } from './glossary';
 
 interface Keeping {
   isKept(passage: string): boolean;
@@ -39,32 +39,27 @@ function Paragraph({ reading, block, pieces, keeping }: { reading: string; block
         {pieces.map((sentence, at) => {
           const passage = `${reading}.${block.number}.${at + 1}`;
           const kept = keeping.isKept(passage);
+          const [head, last] = tail(sentence);
+          const show = (pieces: Piece[]) => (
+            <span class="words">
+              {pieces.map((piece, n) =>
+                piece.term ? (
+                  <button key={n} type="button" class="gloss" aria-expanded={term === piece.term} onClick={() => toggle(piece.term!)}>
+                    {piece.text}
+                  </button>
+                ) : (
+                  <span key={n}>{piece.text}</span>
+                ),
+              )}
+            </span>
+          );
           return (
             <span key={passage} class={kept ? 'sentence kept' : 'sentence'}>
-              <span class="words">
-                {sentence.map((piece, n) =>
-                  piece.term ? (
-                    <button key={n} type="button" class="gloss" aria-expanded={term === piece.term} onClick={() => toggle(piece.term!)}>
-                      {piece.text}
-                    </button>
-                  ) : (
-                    <span key={n}>{piece.text}</span>
-                  ),
-                )}
-              </span>
-              <button
-                type="button"
-                class="keep"
-                aria-pressed={kept}
-                aria-label={`Keep sentence ${at + 1} of paragraph ${block.number} as evidence`}
-                title={kept ? 'In your evidence tray' : 'Keep as evidence'}
-                disabled={keeping.disabled}
-                onClick={() => keeping.toggle(passage)}
-              >
-                <svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round">
-                  <path d={kept ? 'M5 13l5 5 9-11' : 'M12 5v14M5 12h14'} />
-                </svg>
-              </button>{' '}
+              {show(head)}
+              <span class="tail">
+                {show(last)}
+                <Keep passage={passage} label={`Keep sentence ${at + 1} of paragraph ${block.number} as evidence`} kept={kept} keeping={keeping} />
+              </span>{' '}
             </span>
           );
         })}
@@ -80,5 +75,15 @@ function Paragraph({ reading, block, pieces, keeping }: { reading: string; block
         </aside>
       )}
     </>
+  );
+}
+
+function Keep({ passage, label, kept, keeping }: { passage: string; label: string; kept: boolean; keeping: Keeping }) {
+  return (
+    <button type="button" class="keep" aria-pressed={kept} aria-label={label} title={kept ? 'In your evidence tray' : 'Keep as evidence'} disabled={keeping.disabled} onClick={() => keeping.toggle(passage)}>
+      <svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round">
+        <path d={kept ? 'M5 13l5 5 9-11' : 'M12 5v14M5 12h14'} />
+      </svg>
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explain } from './glossary';
+import { explain, tail } from './glossary';
 
 const detainer = { term: 'Detainer', also: ['detainers', 'immigration detainer'], definition: 'A request.' };
 const booking = { term: 'Booking', also: ['booked'], definition: 'A record.' };
@@ -23,4 +23,10 @@ test('only whole words are explained, and each term once in a text', () => {
 test('the pieces are the sentence', () => {
   const sentence = 'Whoever is booked may meet a detainer.';
   assert.equal(explain(sentence, [detainer, booking], new Set()).map(({ text }) => text).join(''), sentence);
+});
+
+test('the last word is cut off with its stop', () => {
+  assert.deepEqual(tail([{ text: 'Two words.' }]), [[{ text: 'Two ' }], [{ text: 'words.' }]]);
+  assert.deepEqual(tail([{ text: 'One.' }]), [[], [{ text: 'One.' }]]);
+  assert.deepEqual(tail([{ text: 'A ' }, { text: 'detainer', term: detainer }]), [[{ text: 'A ' }], [{ text: 'detainer', term: detainer }]]);
 });

@@ -27,6 +27,15 @@ export function explain(sentence: string, glossary: readonly GlossaryTerm[], see
   return pieces;
 }
 
+/** Cuts the last word off, so that what follows a sentence can stay on its line. */
+export function tail(pieces: readonly Piece[]): [head: Piece[], tail: Piece[]] {
+  const last = pieces.at(-1);
+  if (!last) return [[], []];
+  const at = last.term ? -1 : last.text.trimEnd().lastIndexOf(' ');
+  const cut = at < 0 ? [] : [{ text: last.text.slice(0, at + 1) }];
+  return [[...pieces.slice(0, -1), ...cut], [{ ...last, text: last.text.slice(at + 1) }]];
+}
+
 /** Where `word` stands as a whole word, ignoring case. */
 function find(text: string, word: string): number {
   const [hay, needle] = [text.toLowerCase(), word.toLowerCase()];

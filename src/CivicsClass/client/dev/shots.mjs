@@ -1,0 +1,33 @@
+// node dev/shots.mjs OUT_FOLDER [screen …]: pictures of the student's screens from fixtures over the seed pack.
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readPack } from './pack.mjs';
+
+const SIZES = [[320, 640, 'light'], [360, 740, 'dark'], [1366, 768, 'light']];
+const [out = 'shots', ...only] = process.argv.slice(2);
+const site = mkdtempSync(join(tmpdir(), 'civics-dev-'));
+mkdirSync(out, { recursive: true });
+
+await build({
+  entryPoints: ['dev/student.tsx'], outfile: join(site, 'student.js'), bundle: true, format: 'iife', target: 'es2022',
+  jsx: 'automatic', jsxImportSource: 'preact', define: { process: 'undefined', PACK: JSON.stringify(readPack('../../../seed-content/federal-local-enforcement')) },
+});
+for (const sheet of readdirSync('../wwwroot/css')) copyFileSync(join('../wwwroot/css', sheet), join(site, sheet));
+const page = (scheme) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="stylesheet" href="base${scheme}.css"><link rel="stylesheet" href="student.css"><div id="app"></div><script src="student.js"></script></html>`;
+// Headless Chromium has no switch for the colour scheme: the dark page gets the dark tokens for good.
+writeFileSync(join(site, 'base-dark.css'), readFileSync(join(site, 'base.css'), 'utf8').replace('(prefers-color-scheme: dark)', 'all'));
+writeFileSync(join(site, 'light.html'), page(''));
+writeFileSync(join(site, 'dark.html'), page('-dark'));
+
+const screens = [...readFileSync('dev/fixtures.ts', 'utf8').matchAll(/^ {4}'?([a-z-]+)'?: \{ class:/gm)].map(([, name]) => name).filter((name) => only.length === 0 || only.includes(name));
+for (const screen of screens)
+  for (const [width, height, scheme] of SIZES) {
+    const tall = process.env.TALL && width < 800 ? Number(process.env.TALL) : height;
+    // A window cannot be narrower than 500 px in headless Chromium: phones are shown in a frame.
+    const frame = join(site, `${screen}-${width}.html`);
+    writeFileSync(frame, `<!doctype html><style>body{margin:0}iframe{border:0;display:block}</style><iframe src="${scheme}.html?screen=${screen}" width="${width}" height="${tall}"></iframe>`);
+    spawnSync('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--allow-file-access-from-files', `--user-data-dir=${mkdtempSync(join(tmpdir(), 'civics-chromium-'))}`, `--window-size=${Math.max(width, 500)},${tall}`, '--virtual-time-budget=4000', `--screenshot=${resolve(out, `${screen}-${width}-${scheme}.png`)}`, `file://${frame}`], { stdio: 'ignore' });
+  }
