@@ -1,0 +1,21 @@
+import type { ArgumentCard, ArgumentKind, Basis } from '../contract';
+
+export const KINDS: Record<ArgumentKind, string> = { argue: 'argument', support: 'supports another', rebut: 'rebuts another', ask: 'asks another' };
+export const BASES: Record<Basis, string> = { fact: 'claim of fact', value: 'claim of value', prediction: 'prediction' };
+
+/** An argument in full, as the moderator reads it. The server has compared every quotation with the text, letter for letter. */
+export function ArgumentText({ card, answered }: { card: ArgumentCard; answered?: string }) {
+  return (
+    <>
+      {answered && <p class="on small">{card.kind === 'support' ? 'Supports' : card.kind === 'rebut' ? 'Rebuts' : 'Asks about'}: “{answered}”</p>}
+      {card.reason && <p class="reasonText">{card.reason}</p>}
+      {card.quotations.map((quotation) => (
+        <figure key={quotation.passage} class="quote">
+          <blockquote>“{quotation.exact}”</blockquote>
+          <figcaption class="small"><span class="checked">✓ Quotation checked</span> · {quotation.title}, <span aria-label={`paragraph ${quotation.paragraph}`}>¶{quotation.paragraph}</span></figcaption>
+        </figure>
+      ))}
+      {card.link && <p class="linkText"><span class="small">How it connects:</span> {card.link}</p>}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { TeacherArgument, TeacherDebate } from '../contract';
+import { type Desk, once } from '../console/desk';
+import { span } from '../console/roster';
+import { sideClass, SideTag } from '../parts/sides';
+import { ArgumentText, BASES, KINDS } from './ArgumentText';
+import { BecauseForm } from './Because';
+import { author, DONE, SENDING, type Verb } from './decide';
+import { outcome, type Row } from './line';
+import type { Because, Mark } from './useQueue';
+
+type Props = {
+  desk: Desk;
+  row: Row;
+  debate: TeacherDebate;
+  waits: boolean;
+  cursor: boolean;
+  named: boolean;
+  mark: Mark | undefined;
+  form: 'return' | 'remove' | undefined;
+  onPick: () => void;
+  onForm: (verb: 'return' | 'remove' | undefined) => void;
+  onDecide: (verb: Verb, because?: Because) => void;
+};
+
+/** One argument in the queue: a line once decided, a headline while it waits its turn, everything under the cursor. */
+export function Card(props: Props) {
+  const { row, debate, waits, cursor, mark, form } = props;
+  const argument = debate.arguments[row.argument];
+  if (mark && 'verb' in mark && waits) return <Slip words={mark.state === 'sending' ? SENDING[mark.verb] : DONE[mark.verb]} claim={argument?.card.claim} />;
+  if (!argument || (!waits && form === undefined)) {
+    const refused = mark && 'refused' in mark ? mark.refused : undefined;
+    return <Slip words={refused ?? outcome(row, argument)} claim={argument?.card.claim} keyed={cursor ? row.key : undefined} />;
+  }
+  return <Waiting {...props} argument={argument} />;
+}
+
+function Slip({ words, claim, keyed }: { words: string; claim?: string; keyed?: string }) {
+  return <p class={keyed ? 'slip cursor' : 'slip'} data-row={keyed} tabIndex={keyed ? -1 : undefined}><strong>{words}</strong>{claim && <span> · {claim}</span>}</p>;
+}
+
+function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument, onPick, onForm, onDecide }: Props & { argument: TeacherArgument }) {
+  const { card } = argument;
+  const position = desk.view.class.positions[card.side];
+  const answered = card.on === undefined ? undefined : debate.arguments[card.on]?.card.claim;
+  const since = argument.waitingSince === undefined ? undefined : span(desk.now - Date.parse(argument.waitingSince));
+  return (
+    <article class={`card waiting ${sideClass(position)} ${cursor ? 'cursor' : ''}`} data-row={row.key} tabIndex={-1} aria-current={cursor ? 'true' : undefined}>
+      <div class="row between wrap">
+        <SideTag position={position} />
+        {since && <span class="small">{since}</span>}
+      </div>
+      <h3>{cursor ? card.claim : <button type="button" class="pick" onClick={onPick}>{card.claim}</button>}</h3>
+      <p class="small">{author(desk.view, argument.participant, card.author, named)} · {card.kind === 'argue' ? BASES[card.basis] : KINDS[card.kind]}{card.version > 1 && ' · revised'}</p>
+      {cursor && (
+        <>
+          {card.version > 1 && argument.decision && <p class="small">Before: {argument.decision}</p>}
+          <ArgumentText card={card} {...(answered !== undefined && { answered })} />
+          {mark && 'refused' in mark && <p class="notice" role="status">{mark.refused}</p>}
+          {!waits && <p class="notice" role="status">{outcome(row, argument)}</p>}
+          {form === undefined ? (
+            <div class="row wrap decide">
+              <button type="button" class="primary" onClick={once(() => onDecide('approve'))}>Approve <kbd aria-hidden="true">A</kbd></button>
+              <button type="button" onClick={() => onForm('return')}>Return <kbd aria-hidden="true">R</kbd></button>
+              <button type="button" class="quiet" onClick={() => onForm('remove')}>Remove <kbd aria-hidden="true">X</kbd></button>
+            </div>
+          ) : (
+            <BecauseForm key={form} verb={form} reasons={debate.reasons} onSend={(because) => onDecide(form, because)} onCancel={() => onForm(undefined)} />
+          )}
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Desk } from '../console/desk';
+import { debateOf, debates } from '../console/classroom';
+import { span } from '../console/roster';
+import { Card } from './Card';
+import type { Verb } from './decide';
+import type { Row } from './line';
+import { type Because, useQueue } from './useQueue';
+import { useShortcuts } from './useShortcuts';
+
+type Form = { key: string; verb: 'return' | 'remove' };
+
+/** What waits for the teacher, one at a time. Never shown in the wall-safe view. */
+export function Queue({ desk, keys }: { desk: Desk; keys: boolean }) {
+  const queue = useQueue(desk);
+  const { line, now, marks } = queue;
+  const [form, setForm] = useState<Form>();
+  const [named, setNamed] = useState(false);
+  const region = useRef<HTMLDivElement>(null);
+  const chase = useRef(false);
+
+  useEffect(() => {
+    if (!chase.current) return;
+    chase.current = false;
+    const card = region.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(line.cursor ?? '')}"]`);
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: 'nearest' });
+  }, [line.cursor, form]);
+
+  const move = (by: 1 | -1) => {
+    setForm(undefined);
+    chase.current = true;
+    queue.move(by);
+  };
+  const decide = (row: Row, verb: Verb, because?: Because) => {
+    setForm(undefined);
+    chase.current = true;
+    void queue.decide(row, verb, because);
+  };
+  const current = line.rows.find((r) => r.key === line.cursor && now.some((w) => w.key === r.key));
+  const shown = () => region.current?.offsetParent !== null;
+  const withCurrent = (act: (row: Row) => void) => () => { if (current && shown()) act(current); };
+  useShortcuts(keys && form === undefined, {
+    a: withCurrent((row) => decide(row, 'approve')),
+    r: withCurrent((row) => setForm({ key: row.key, verb: 'return' })),
+    x: withCurrent((row) => setForm({ key: row.key, verb: 'remove' })),
+    j: () => { if (shown()) move(1); },
+    k: () => { if (shown()) move(-1); },
+  });
+
+  const longest = Math.max(0, ...now.map((r) => desk.now - Date.parse(debateOf(desk.view, r.step)!.arguments[r.argument]!.waitingSince ?? new Date(desk.now).toISOString())));
+  return (
+    <div ref={region}>
+      <div class="row between wrap">
+        <h2>Waiting for you · {now.length}</h2>
+        {now.length > 0 && <span class="small">longest {span(longest)}</span>}
+      </div>
+      {desk.view.identity === 'nameForTeacher' && (
+        <label class="toggle small"><input type="checkbox" checked={named} onChange={(e) => setNamed(e.currentTarget.checked)} /> Show names</label>
+      )}
+      {line.rows.length === 0 && <p class="calm small">{now.length === 0 && 'Nothing waits for you. Each argument stands here first, before anyone else sees it.'}</p>}
+      {line.rows.map((row) => (
+        <Card
+          key={row.key}
+          desk={desk}
+          row={row}
+          debate={debateOf(desk.view, row.step)!}
+          waits={now.some((w) => w.key === row.key)}
+          cursor={row.key === line.cursor}
+          named={named}
+          mark={marks.get(row.key)}
+          form={form?.key === row.key ? form.verb : undefined}
+          onPick={() => { setForm(undefined); chase.current = true; queue.pick(row); }}
+          onForm={(verb) => { chase.current = verb === undefined; setForm(verb && { key: row.key, verb }); }}
+          onDecide={(verb, because) => decide(row, verb, because)}
+        />
+      ))}
+      <SoFar desk={desk} />
+    </div>
+  );
+}
+
+/** The teacher's own pattern, side by side. */
+function SoFar({ desk }: { desk: Desk }) {
+  const { positionOrder, positions } = desk.view.class;
+  const decided = debates(desk.view).filter(([, d]) => positionOrder.some((side) => (d.bySide[side]?.approved ?? 0) + (d.bySide[side]?.returned ?? 0) > 0));
+  if (decided.length === 0) return null;
+  const sum = (side: string, of: 'approved' | 'returned') => decided.reduce((n, [, d]) => n + (d.bySide[side]?.[of] ?? 0), 0);
+  const pair = (of: 'approved' | 'returned') => positionOrder.map((side) => sum(side, of)).join(' and ');
+  return <p class="small sofar">So far: approved {pair('approved')}, returned {pair('returned')} ({positionOrder.map((side) => positions[side]!.short.toLowerCase()).join(', ')})</p>;
+}

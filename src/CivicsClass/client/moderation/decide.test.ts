@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TeacherView } from '../contract';
+import { arrivals, author, decision } from './decide';
+import { isTyping } from './typing';
+
+const row = { key: 'debate/a1@2', step: 'debate', argument: 'a1', version: 2 };
+
+test('A decision names the version that was read', () => {
+  assert.deepEqual(decision(row, 'approve'), { kind: 'debate.approve', step: 'debate', argument: 'a1', version: 2 });
+});
+
+test('A note goes along only when one was written', () => {
+  assert.deepEqual(decision(row, 'return', { reason: 'unclear', note: '  ' }), { kind: 'debate.return', step: 'debate', argument: 'a1', version: 2, reason: 'unclear' });
+  assert.deepEqual(decision(row, 'remove', { reason: 'personal', note: ' Talk to me ' }), { kind: 'debate.remove', step: 'debate', argument: 'a1', version: 2, reason: 'personal', note: 'Talk to me' });
+});
+
+test('An author is masked until the teacher asks for names', () => {
+  const view = { roster: { p1: { alias: 'Calm Otter', name: 'Maya R.' } } } as unknown as TeacherView;
+  assert.equal(author(view, 'p1', 'Calm Otter', false), 'Calm Otter');
+  assert.equal(author(view, 'p1', 'Calm Otter', true), 'Maya R. (Calm Otter)');
+});
+
+test('Only what is new is said aloud', () => {
+  assert.equal(arrivals(['a'], ['a']), undefined);
+  assert.equal(arrivals(['a', 'b'], ['b']), undefined);
+  assert.equal(arrivals(['a'], ['a', 'b']), 'A new argument waits for you, 2 in all.');
+  assert.equal(arrivals([], ['a', 'b']), '2 new arguments wait for you, 2 in all.');
+});
+
+test('Writing is told from choosing, so that shortcuts never fire in a field', () => {
+  assert.equal(isTyping({ tagName: 'TEXTAREA' }), true);
+  assert.equal(isTyping({ tagName: 'INPUT', type: 'text' }), true);
+  assert.equal(isTyping({ tagName: 'DIV', isContentEditable: true }), true);
+  assert.equal(isTyping({ tagName: 'INPUT', type: 'radio' }), false);
+  assert.equal(isTyping({ tagName: 'BUTTON' }), false);
+  assert.equal(isTyping(null), false);
+});

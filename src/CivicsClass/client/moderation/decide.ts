@@ -1,0 +1,28 @@
+import type { TeacherCommand, TeacherView } from '../contract';
+import type { Row } from './line';
+
+export type Verb = 'approve' | 'return' | 'remove';
+
+export const SENDING: Record<Verb, string> = { approve: 'Approving…', return: 'Returning…', remove: 'Removing…' };
+export const DONE: Record<Verb, string> = { approve: 'Approved', return: 'Returned', remove: 'Removed' };
+
+export function decision(row: Row, verb: Verb, because?: { reason: string; note: string }): TeacherCommand {
+  const { step, argument, version } = row;
+  if (verb === 'approve' || because === undefined) return { kind: 'debate.approve', step, argument, version };
+  const note = because.note.trim();
+  return { kind: `debate.${verb}`, step, argument, version, reason: because.reason, ...(note && { note }) };
+}
+
+/** 'Brave Finch', or with the name the teacher knows: 'Maya R. (Brave Finch)'. */
+export function author(view: TeacherView, participant: string, alias: string, named: boolean): string {
+  const name = named ? view.roster[participant]?.name : undefined;
+  return name === undefined ? alias : `${name} (${alias})`;
+}
+
+/** What came in since, to be said aloud; absent when nothing did. */
+export function arrivals(before: readonly string[], now: readonly string[]): string | undefined {
+  const held = new Set(before);
+  const fresh = now.filter((key) => !held.has(key)).length;
+  if (fresh === 0) return undefined;
+  return `${fresh === 1 ? 'A new argument waits' : `${fresh} new arguments wait`} for you, ${now.length} in all.`;
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TeacherArgument } from '../contract';
+import { decided, EMPTY, follow, type Line, move, outcome, pick, type Row } from './line';
+
+const row = (argument: string, version = 1): Row => ({ key: `debate/${argument}@${version}`, step: 'debate', argument, version });
+const [a, b, c, d] = [row('a1'), row('a2'), row('a3'), row('a4')] as [Row, Row, Row, Row];
+const names = (line: Line) => line.rows.map((r) => r.argument).join(' ');
+const NOBODY = new Set<string>();
+
+test('The one that waits longest has the cursor first', () => {
+  const line = follow(EMPTY, [a, b]);
+  assert.equal(names(line), 'a1 a2');
+  assert.equal(line.cursor, a.key);
+});
+
+test('Newcomers stand at the end and the cursor stays', () => {
+  const line = follow(pick(follow(EMPTY, [a, b]), b.key), [a, b, c]);
+  assert.equal(names(line), 'a1 a2 a3');
+  assert.equal(line.cursor, b.key);
+});
+
+test('A decision made elsewhere moves nothing until the moderator moves', () => {
+  const here = pick(follow(EMPTY, [a, b, c]), b.key);
+  const line = follow(here, [b, c]);
+  assert.equal(names(line), 'a1 a2 a3');
+  assert.equal(line.cursor, b.key);
+  const moved = move(line, 1, [b, c], NOBODY);
+  assert.equal(names(moved), 'a2 a3');
+  assert.equal(moved.cursor, c.key);
+});
+
+test('The same queue again is the same line', () => {
+  const line = follow(EMPTY, [a, b]);
+  assert.equal(follow(line, [a, b]), line);
+});
+
+test('After a decision the cursor goes on and the row stays until it is stored', () => {
+  const line = decided(follow(EMPTY, [a, b, c]), a.key, [a, b, c], new Set([a.key]));
+  assert.equal(names(line), 'a1 a2 a3');
+  assert.equal(line.cursor, b.key);
+  const stored = follow(line, [b, c]);
+  assert.equal(names(stored), 'a1 a2 a3');
+  assert.equal(stored.cursor, b.key);
+});
+
+test('After deciding the last row the cursor goes back to one that still waits', () => {
+  const line = decided(pick(follow(EMPTY, [a, b]), b.key), b.key, [a, b], new Set([b.key]));
+  assert.equal(line.cursor, a.key);
+});
+
+test('When everything is decided the next newcomer has the cursor', () => {
+  const busy = new Set([a.key]);
+  const empty = decided(follow(EMPTY, [a]), a.key, [a], busy);
+  assert.equal(empty.cursor, undefined);
+  assert.equal(follow(empty, [d], busy).cursor, d.key);
+});
+
+test('When the only one was decided elsewhere the next newcomer has the cursor', () => {
+  const gone = follow(follow(EMPTY, [a]), []);
+  assert.equal(gone.cursor, a.key);
+  assert.equal(follow(gone, [d]).cursor, d.key);
+});
+
+test('Moving stops at the ends', () => {
+  const line = follow(EMPTY, [a, b]);
+  assert.equal(move(line, -1, [a, b], NOBODY).cursor, a.key);
+  assert.equal(move(move(line, 1, [a, b], NOBODY), 1, [a, b], NOBODY).cursor, b.key);
+});
+
+test('Moving passes over what is being decided', () => {
+  assert.equal(move(follow(EMPTY, [a, b, c]), 1, [a, b, c], new Set([b.key])).cursor, c.key);
+});
+
+test('A revision is a row of its own, at the end', () => {
+  const line = follow(follow(EMPTY, [a, b]), [b, row('a1', 2)]);
+  assert.deepEqual(line.rows.map((r) => r.key), [a.key, b.key, 'debate/a1@2']);
+});
+
+test('A row that no longer waits says how it ended', () => {
+  const argument = (part: Partial<TeacherArgument>, version = 1) =>
+    ({ status: 'approved', participant: 'p1', card: { author: '', kind: 'argue', side: 's', claim: '', basis: 'fact', quotations: [], version }, ...part }) as TeacherArgument;
+  assert.equal(outcome(a, argument({ status: 'returned', decision: 'Returned: claim missing' })), 'Returned: claim missing');
+  assert.equal(outcome(a, argument({ status: 'withdrawn' })), 'Withdrawn by its author');
+  assert.match(outcome(a, argument({ status: 'pending' }, 2)), /Changed by its author/);
+  assert.equal(outcome(a, undefined), 'Withdrawn by its author');
+});
