@@ -1,0 +1,49 @@
+import type { TeacherView } from '../contract';
+import { here, outOf } from './classroom';
+
+export type Tile = { value: string; label: string };
+
+/** The two or three numbers that matter in this step. */
+export function tiles(view: TeacherView, step: string): Tile[] {
+  const it = view.steps[step];
+  switch (it?.kind) {
+    case 'norms':
+      return [
+        { value: `${it.accepted} of ${outOf(view, it.accepted)}`, label: 'accepted the norms' },
+        { value: String(here(view)), label: 'here' },
+      ];
+    case 'reading':
+      return [
+        { value: `${it.finished} of ${outOf(view, it.finished)}`, label: 'finished every text' },
+        { value: String(it.passagesKept), label: 'passages kept as evidence' },
+      ];
+    case 'quiz': {
+      const questions = it.order.map((id) => it.questions[id]!);
+      const shown = questions.filter((q) => q.status === 'revealed').length;
+      if (it.pace === 'self') {
+        const answers = questions.reduce((sum, q) => sum + q.answers, 0);
+        return [
+          { value: String(answers), label: 'answers so far' },
+          { value: `${shown} of ${questions.length}`, label: 'answers shown' },
+        ];
+      }
+      const now = it.current === undefined ? undefined : it.questions[it.current];
+      return [
+        ...(now ? [{ value: `${now.answers} of ${outOf(view, now.answers)}`, label: `answered question ${now.number}` }] : []),
+        { value: `${shown} of ${questions.length}`, label: 'questions discussed' },
+      ];
+    }
+    case 'debate':
+      return [
+        { value: String(Object.values(it.arguments).filter((a) => a.status === 'approved').length), label: 'on the board' },
+        { value: String(it.queue.length), label: 'waiting for you' },
+        { value: String(it.notPosted), label: 'have not posted' },
+      ];
+    case 'reflection': {
+      const wrote = Object.keys(it.answers).length;
+      return [{ value: `${wrote} of ${outOf(view, wrote)}`, label: 'have written' }];
+    }
+    default:
+      return [];
+  }
+}
