@@ -147,6 +147,7 @@ public sealed partial class LiveSession
                 Phase = Phase.Running;
                 Current = Step(opened.Step);
                 Current.Status = StepStatus.Open;
+                Current.WasOpened = true;
                 break;
             case StepClosed closed: Step(closed.Step).Status = StepStatus.Closed; break;
             case StepSkipped skipped: Step(skipped.Step).Status = StepStatus.Skipped; break;

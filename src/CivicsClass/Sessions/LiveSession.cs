@@ -39,6 +39,8 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     public Audiences Touched { get; private set; }
     public HashSet<string> TouchedPeople { get; } = [];
 
+    public bool IsSeated(string id) => _people.TryGetValue(id, out var person) && !person.Removed;
+
     public T? Find<T>() where T : Step => _steps.OfType<T>().FirstOrDefault();
 
     public Participant Person(string id) =>
@@ -142,6 +144,8 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
         else
             TouchedPeople.UnionWith(_people.Keys);
     }
+
+    public string Kind(Step step) => catalog.Kind(step.Plan);
 
     public Step Step(string id) =>
         _steps.Find(s => s.Id == id) ?? throw new Refusal("This lesson has no such step. Reload the page.");

@@ -11,6 +11,8 @@ public abstract class Step(LiveSession session, StepPlan plan)
     public string Id => Plan.Id;
     /// <summary>Where the step stands; kept by the session from its own events.</summary>
     public StepStatus Status { get; internal set; } = StepStatus.Upcoming;
+    /// <summary>Students have seen it, whether it is open, closed or skipped by now.</summary>
+    public bool WasOpened { get; internal set; }
 
     public abstract void Do(Turn turn, StepCommand command);
     public abstract void Apply(Recorded recorded);
