@@ -56,13 +56,14 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     }
 
     /// <summary>Carries out a command. The same command id by the same sender is done once and answers the same again.</summary>
-    /// <returns>The sequence number at which the command's effect stands.</returns>
+    /// <returns>The sequence number of the command's first event, now and when it is repeated; the latest when it changed nothing.</returns>
     /// <exception cref="Refusal">A rule was broken; nothing changed.</exception>
     public long Do(Actor by, Guid? commandId, SessionCommand command, DateTime now)
     {
         if (commandId is { } id && _done.TryGetValue((by.Id, id), out var seq))
             return seq;
         var turn = new Turn(by, now);
+        var before = Seq;
         _commandId = commandId;
         switch (by.Role, command)
         {
@@ -84,7 +85,7 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
         {
             DoOwn(turn, command);
         }
-        return Seq;
+        return Seq > before ? before + 1 : Seq;
     }
 
     private Guid? _commandId;
