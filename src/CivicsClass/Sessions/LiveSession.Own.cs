@@ -113,7 +113,7 @@ public sealed partial class LiveSession
         return IsTaken(name) ? throw new Refusal($"“{name}” is taken. Choose another nickname.") : name;
     }
 
-    private bool IsTaken(string alias) => _people.Values.Any(p => Nickname.LookAlike(p.Alias) == Nickname.LookAlike(alias));
+    private bool IsTaken(string alias) => _takenNames.Contains(Nickname.LookAlike(alias));
 
     private void KeepDraft(Turn turn, KeepDraft keep)
     {
@@ -156,7 +156,10 @@ public sealed partial class LiveSession
             case LessonPaused paused: Paused = paused.On; break;
             case EyesCalledUp eyes: EyesUp = eyes.On; break;
             case DoorLocked door: Locked = door.On; break;
-            case StudentSeated seated: _people[seated.Participant] = new Participant(seated.Participant, seated.Alias); break;
+            case StudentSeated seated:
+                _people[seated.Participant] = new Participant(seated.Participant, seated.Alias);
+                _takenNames.Add(Nickname.LookAlike(seated.Alias));
+                break;
             case StudentRemoved removed: _people[removed.Participant] = _people[removed.Participant] with { Removed = true }; break;
             case PostingPaused posting: _people[posting.Participant] = _people[posting.Participant] with { PostingPaused = posting.On }; break;
             case SessionEnded: Phase = Phase.Ended; EyesUp = false; Paused = false; break;

@@ -11,6 +11,7 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     private readonly List<RowChange> _rows = [];
     private readonly Dictionary<(string By, Guid Id), long> _done = [];
     private readonly Dictionary<string, Participant> _people = [];
+    private readonly HashSet<string> _takenNames = [];
     private readonly List<Step> _steps = [];
 
     public string Key { get; } = key;
