@@ -51,6 +51,8 @@ public sealed partial class LiveSession
 
     private void Skip(Turn turn, Step step)
     {
+        if (step.Status == StepStatus.Skipped)
+            return;
         var wasCurrent = Current == step;
         if (step.Status == StepStatus.Open)
             Close(turn, step);
@@ -63,11 +65,14 @@ public sealed partial class LiveSession
     {
         if (seconds is < -3600 or > 3600)
             throw new Refusal("Change the time by at most an hour.");
-        if (Current is not { Status: StepStatus.Open })
+        if (Current is not { Status: StepStatus.Open } step)
             throw new Refusal("Open the step again to give it more time.");
         var left = Time.Remaining ?? (Time.EndsAt is { } end && end > turn.Now ? end - turn.Now : TimeSpan.Zero);
         var now = left + TimeSpan.FromSeconds(seconds);
+        var wasUp = Time.Up;
         StartTimer(now < TimeSpan.Zero ? TimeSpan.Zero : now, turn);
+        if (wasUp && now > TimeSpan.Zero)
+            step.TimeGiven(turn);
     }
 
     /// <summary>The countdown stands still while the lesson is paused or eyes are up.</summary>
@@ -160,7 +165,11 @@ public sealed partial class LiveSession
                 _people[seated.Participant] = new Participant(seated.Participant, seated.Alias);
                 _takenNames.Add(Nickname.LookAlike(seated.Alias));
                 break;
-            case StudentRemoved removed: _people[removed.Participant] = _people[removed.Participant] with { Removed = true }; break;
+            case StudentRemoved removed:
+                _people[removed.Participant] = _people[removed.Participant] with { Removed = true };
+                foreach (var step in _steps)
+                    step.Left(removed.Participant);
+                break;
             case PostingPaused posting: _people[posting.Participant] = _people[posting.Participant] with { PostingPaused = posting.On }; break;
             case SessionEnded: Phase = Phase.Ended; EyesUp = false; Paused = false; break;
             default: throw new InvalidOperationException($"No way to apply {recorded.Event.GetType().Name}.");

@@ -175,12 +175,17 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
             throw new Refusal("Accept the discussion norms first, then post.");
     }
 
-    public void StartTimer(TimeSpan? time, Turn turn) => Record(turn, (EyesUp || Paused, time) switch
+    public void StartTimer(TimeSpan? time, Turn turn)
     {
-        (_, null) => new TimerSet(null, null),
-        (true, _) => new TimerSet(null, time),
-        _ => new TimerSet(turn.Now + time, null),
-    });
+        if (time is null && Time == Timer.None)
+            return;
+        Record(turn, (EyesUp || Paused, time) switch
+        {
+            (_, null) => new TimerSet(null, null),
+            (true, _) => new TimerSet(null, time),
+            _ => new TimerSet(turn.Now + time, null),
+        });
+    }
 }
 
 /// <summary>A person's seat in the class.</summary>

@@ -24,6 +24,10 @@ public abstract class Step(LiveSession session, StepPlan plan)
     public virtual void Closed(Turn turn) { }
     /// <summary>The timer ran out, grace included.</summary>
     public virtual void TimeUp(Turn turn) { }
+    /// <summary>The teacher gave more time after it had run out. May record events.</summary>
+    public virtual void TimeGiven(Turn turn) { }
+    /// <summary>A student was removed: called by <see cref="LiveSession.Apply"/>, so it changes state and records nothing.</summary>
+    public virtual void Left(string participant) { }
 
     public abstract StepView ClassView();
     public abstract WallStepView WallView();
