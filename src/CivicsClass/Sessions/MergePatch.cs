@@ -10,9 +10,12 @@ namespace CivicsClass.Sessions;
 /// Safe because views hold no nulls: an absent member in the new view is a null in the patch.</summary>
 public static class MergePatch
 {
+    /// <param name="before">Absent: the other side holds nothing yet, and the patch is the whole view.</param>
     /// <returns>The patch as UTF-8 JSON, or null when the views are equal.</returns>
-    public static byte[]? Between<T>(T before, T after, JsonSerializerOptions json) where T : class
+    public static byte[]? Between<T>(T? before, T after, JsonSerializerOptions json) where T : class
     {
+        if (before is null)
+            return JsonSerializer.SerializeToUtf8Bytes(after, json);
         var buffer = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(buffer);
         var wrote = false;
@@ -63,6 +66,13 @@ public static class MergePatch
             Nested(writer, name, ref opened, open, (ref bool inner, Action openInner) => Members(writer, was, now, json, ref inner, openInner));
             return;
         }
+        if (info.Kind == JsonTypeInfoKind.Object && json.GetTypeInfo(was.GetType()).Kind == JsonTypeInfoKind.Object)
+        {
+            Open(writer, ref opened, open);
+            writer.WritePropertyName(name);
+            Replace(writer, JsonSerializer.SerializeToElement(was, declared, json), JsonSerializer.SerializeToElement(now, declared, json));
+            return;
+        }
         if (info.Kind == JsonTypeInfoKind.Enumerable ? SameItems((IEnumerable)was, (IEnumerable)now) : was.Equals(now))
             return;
         Open(writer, ref opened, open);
@@ -82,6 +92,29 @@ public static class MergePatch
             Open(writer, ref opened, open);
             writer.WriteNull((string)key);
         }
+    }
+
+    /// <summary>Another type of record in the same place, such as the next step on the wall. A patch merges into the object
+    /// that stands there, so what the old one had and the new one lacks must be named to go away. Rare, hence by way of JSON.</summary>
+    private static void Replace(Utf8JsonWriter writer, JsonElement was, JsonElement now)
+    {
+        if (was.ValueKind != JsonValueKind.Object || now.ValueKind != JsonValueKind.Object)
+        {
+            now.WriteTo(writer);
+            return;
+        }
+        writer.WriteStartObject();
+        foreach (var member in now.EnumerateObject())
+        {
+            writer.WritePropertyName(member.Name);
+            if (was.TryGetProperty(member.Name, out var old))
+                Replace(writer, old, member.Value);
+            else
+                member.Value.WriteTo(writer);
+        }
+        foreach (var gone in was.EnumerateObject().Where(m => !now.TryGetProperty(m.Name, out _)))
+            writer.WriteNull(gone.Name);
+        writer.WriteEndObject();
     }
 
     private delegate void Inner(ref bool opened, Action open);
