@@ -95,8 +95,9 @@ public sealed class StepCatalog
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             AllowOutOfOrderMetadataProperties = true,
             MaxDepth = 24,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new RawJson.Converter() },
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(NameTypes),
+            RespectNullableAnnotations = true,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new RawJson.Converter() },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(NameTypes).WithAddedModifier(RequireWhatIsNotNullable),
         };
         options.MakeReadOnly();
         return options;
@@ -109,5 +110,15 @@ public sealed class StepCatalog
         info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind" };
         foreach (var (type, name) in names)
             info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, name));
+    }
+
+    /// <summary>A command without a member that it needs does not parse, so verbs never meet a null they do not expect.</summary>
+    private static void RequireWhatIsNotNullable(JsonTypeInfo info)
+    {
+        foreach (var member in info.Properties)
+        {
+            if (member.AssociatedParameter is { IsNullable: false, HasDefaultValue: false } parameter && Nullable.GetUnderlyingType(parameter.ParameterType) is null)
+                member.IsRequired = true;
+        }
     }
 }
