@@ -25,6 +25,16 @@ public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
         }
     }
 
+    /// <summary>The newest version of every pack, by title, without the documents' text being of interest.</summary>
+    public async Task<IReadOnlyList<PackVersion>> LatestAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        return await db.PackVersions.AsNoTracking()
+            .Where(v => v.Number == db.PackVersions.Where(o => o.PackId == v.PackId).Max(o => o.Number))
+            .OrderBy(v => v.Title).ToListAsync();
+    }
+
     private async Task<Pack> ReadAsync(Guid version)
     {
         await using var scope = scopes.CreateAsyncScope();

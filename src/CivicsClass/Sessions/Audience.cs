@@ -237,5 +237,5 @@ internal sealed class Audience : IDisposable
 
     private ViewStream<T> NewStream<T>() where T : class => new(_loaded.Row.Epoch, _json);
 
-    private Presence Present() => new([.. _own.Keys], _away);
+    private Presence Present() => new(Live.Seated.Where(p => !_own.ContainsKey(p.Id)).ToDictionary(p => p.Id, p => _away.GetValueOrDefault(p.Id)));
 }

@@ -143,6 +143,7 @@ public sealed partial class LiveSession
         switch (recorded.Event)
         {
             case SessionStarted started:
+                Plan = started.Plan;
                 Identity = started.Identity;
                 PositionOrder = started.PositionOrder;
                 Seed = started.Seed;
@@ -164,6 +165,8 @@ public sealed partial class LiveSession
             case StudentSeated seated:
                 _people[seated.Participant] = new Participant(seated.Participant, seated.Alias);
                 _takenNames.Add(Nickname.LookAlike(seated.Alias));
+                if (recorded.CommandId is { } ticket)
+                    _tickets[ticket] = seated.Participant;
                 break;
             case StudentRemoved removed:
                 _people[removed.Participant] = _people[removed.Participant] with { Removed = true };

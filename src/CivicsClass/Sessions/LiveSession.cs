@@ -13,6 +13,7 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     private readonly Dictionary<string, Participant> _people = [];
     private readonly HashSet<string> _takenNames = [];
     private readonly List<Step> _steps = [];
+    private readonly Dictionary<Guid, string> _tickets = [];
 
     public string Key { get; } = key;
     public string Title { get; } = title;
@@ -20,6 +21,8 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     public long Seq { get; private set; }
     public Phase Phase { get; private set; }
     public Step? Current { get; private set; }
+    /// <summary>The lesson as it was started; its steps are <see cref="Steps"/>.</summary>
+    public LessonPlan? Plan { get; private set; }
     public bool Paused { get; private set; }
     public bool EyesUp { get; private set; }
     public bool Locked { get; private set; }
@@ -47,6 +50,9 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     public Participant Person(string id) =>
         _people.TryGetValue(id, out var person) && !person.Removed ? person : throw new Refusal("This student is not in the class.");
 
+    /// <summary>Who took a seat with this ticket (the command id at the door), so that a form sent twice takes one seat.</summary>
+    public string? SeatOf(Guid ticket) => _tickets.GetValueOrDefault(ticket);
+
     public static LiveSession Replay(string key, string title, Pack pack, StepCatalog catalog, IEnumerable<Recorded> events)
     {
         var session = new LiveSession(key, title, pack, catalog);
@@ -63,6 +69,8 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     {
         if (commandId is { } id && _done.TryGetValue((by.Id, id), out var seq))
             return seq;
+        if (NextDeadline <= now && command is not Sessions.CallTime)
+            CallTime(new Turn(Actor.Server, now));
         var turn = new Turn(by, now);
         var before = Seq;
         _commandId = commandId;

@@ -1,0 +1,49 @@
+using CivicsClass.Accounts;
+using CivicsClass.Data;
+using CivicsClass.Library;
+using CivicsClass.Sessions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicsClass.Pages;
+
+public sealed class DashboardModel(CivicsDbContext db, Packs packs, LiveSessions live, SessionStore store, TimeProvider clock) : PageModel
+{
+    private const int PastShown = 30;
+
+    public sealed record Topic(PackVersion Version, Pack Pack);
+
+    public string Who { get; private set; } = "";
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+    public IReadOnlyList<SessionRow> Running { get; private set; } = [];
+    public IReadOnlyList<SessionRow> Past { get; private set; } = [];
+    public IReadOnlyList<Topic> Topics { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var me = User.UserId()!;
+        Who = await db.Users.Where(u => u.Id == me).Select(u => u.DisplayName).SingleAsync();
+        var mine = db.Sessions.AsNoTracking().Where(s => s.TeacherId == me);
+        Running = await mine.Where(s => s.EndedAt == null).OrderByDescending(s => s.StartedAt).ToListAsync();
+        Past = await mine.Where(s => s.EndedAt != null).OrderByDescending(s => s.EndedAt).Take(PastShown).ToListAsync();
+        var topics = new List<Topic>();
+        foreach (var version in await packs.LatestAsync())
+            topics.Add(new Topic(version, await packs.GetAsync(version.Id)));
+        Topics = topics;
+    }
+
+    /// <summary>The same lesson with the next class, on the newest version of its topic.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(string key)
+    {
+        if (await live.FindAsync(key) is not { } host || host.Row.TeacherId != User.UserId())
+            return NotFound();
+        var (plan, identity) = await host.AskAsync((session, _) => (session.Plan!, session.Identity));
+        var pinned = await db.PackVersions.Where(v => v.Id == host.Row.PackVersionId).Select(v => v.PackId).SingleAsync();
+        var version = (await packs.LatestAsync()).Single(v => v.PackId == pinned);
+        var pack = await packs.GetAsync(version.Id);
+        var again = plan.FitsTo(pack) ? version : await db.PackVersions.AsNoTracking().SingleAsync(v => v.Id == host.Row.PackVersionId);
+        var row = await store.StartAsync(User.UserId()!, again, plan, identity);
+        return Redirect($"/s/{row.Key}/teach");
+    }
+}

@@ -1,0 +1,96 @@
+using CivicsClass.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CivicsClass.Pages;
+
+/// <summary>The door for students: a code, then a name. Right codes are never limited, so a whole school can join from one address;
+/// wrong ones are.</summary>
+[AllowAnonymous]
+public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, JoinLimits limits) : PageModel
+{
+    public sealed record OpenClass(string Title, string Question, IdentityMode Identity);
+
+    [BindProperty(SupportsGet = true)] public string? Code { get; set; }
+    public OpenClass? Class { get; private set; }
+    public string? Name { get; private set; }
+    public Guid Ticket { get; private set; } = Guid.NewGuid();
+    public string? Problem { get; private set; }
+    public string? ReturnProblem { get; private set; }
+    public bool ComesBack { get; private set; }
+    public string GroupedCode => Codes.Grouped(Codes.Clean(Code));
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await OpenAsync() is { } host && seats.Read(HttpContext, host.Row) is { } me && await StillSeatedAsync(host, me))
+            return Redirect($"/s/{host.Key}");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid ticket, string? name)
+    {
+        if (await OpenAsync() is not { } host)
+            return Page();
+        (Name, Ticket) = (name, ticket == Guid.Empty ? Guid.NewGuid() : ticket);
+        try
+        {
+            var (participant, word) = await door.TakeSeatAsync(host, Ticket, name);
+            Seat(host, participant);
+            Response.Cookies.Append("civics-word", word, new CookieOptions { HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, Path = $"/s/{host.Key}", MaxAge = TimeSpan.FromMinutes(5) });
+            return Redirect($"/s/{host.Key}");
+        }
+        catch (Refusal refusal)
+        {
+            Problem = refusal.Message;
+            return Page();
+        }
+    }
+
+    public async Task<IActionResult> OnPostReturnAsync(string? word)
+    {
+        if (await OpenAsync() is not { } host)
+            return Page();
+        ComesBack = true;
+        if (!limits.Words.MayTry(host.Key))
+        {
+            ReturnProblem = "Too many wrong tries in this class. Wait a minute, then ask your teacher for a re-entry code.";
+        }
+        else if (await door.ComeBackAsync(host, word ?? "") is { } participant)
+        {
+            Seat(host, participant);
+            return Redirect($"/s/{host.Key}");
+        }
+        else
+        {
+            limits.Words.Count(host.Key);
+            ReturnProblem = "That is not a recovery word or code of this class. Check the spelling, or ask your teacher for a re-entry code.";
+        }
+        return Page();
+    }
+
+    private async Task<SessionHost?> OpenAsync()
+    {
+        if (string.IsNullOrWhiteSpace(Code))
+            return null;
+        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (!limits.Codes.MayTry(address))
+        {
+            Problem = "Many wrong codes came from your network. Wait a minute and type the code again.";
+            return null;
+        }
+        if (await live.FindByCodeAsync(Codes.Clean(Code)) is not { } host)
+        {
+            limits.Codes.Count(address);
+            Problem = $"No class is open under “{Code}”. Check the code on your teacher's screen; codes stop working when a lesson ends.";
+            return null;
+        }
+        Class = await host.AskAsync((session, _) => new OpenClass(session.Title, session.Pack.Question, session.Identity));
+        return host;
+    }
+
+    private void Seat(SessionHost host, string participant) => seats.Write(HttpContext, host.Row, participant);
+
+    private static Task<bool> StillSeatedAsync(SessionHost host, string participant) =>
+        host.AskAsync((session, _) => session.People.TryGetValue(participant, out var me) && !me.Removed);
+}

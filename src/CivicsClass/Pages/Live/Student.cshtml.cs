@@ -1,0 +1,29 @@
+using CivicsClass.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CivicsClass.Pages.Live;
+
+[AllowAnonymous]
+public sealed class StudentModel(LiveSessions live, SeatCookie seats) : PageModel
+{
+    public SessionHost Host { get; private set; } = null!;
+    /// <summary>Handed over once, right after joining.</summary>
+    public string? RecoveryWord { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string key)
+    {
+        if (await live.FindAsync(key) is not { } host)
+            return NotFound();
+        if (seats.Read(HttpContext, host.Row) is null)
+            return Redirect(host.Row.JoinCode is { } code ? $"/join/{code}" : "/join");
+        Host = host;
+        if (Request.Cookies["civics-word"] is { } word)
+        {
+            RecoveryWord = word;
+            Response.Cookies.Delete("civics-word", new CookieOptions { Path = $"/s/{key}" });
+        }
+        return Page();
+    }
+}
