@@ -1,5 +1,6 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
+using CivicsClass.Lessons;
 using CivicsClass.Library;
 using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Mvc;

@@ -4,7 +4,7 @@ namespace CivicsClass.Sessions;
 
 /// <summary>Runs one live session on this server. One reader takes everything from the mailbox in order, so the session needs
 /// no locks; what was drained together is stored together, then acknowledged, then shown. Acknowledged means stored.</summary>
-public sealed partial class SessionHost
+public sealed partial class SessionHost : IAsyncDisposable
 {
     private const int MailboxSize = 2_000;
     private const int BatchSize = 500;
@@ -81,6 +81,11 @@ public sealed partial class SessionHost
             await _mail.Writer.WriteAsync(new Closing(farewell));
         _mail.Writer.TryComplete();
         await Running;
+        await DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
         await _alarm.DisposeAsync();
         _audience.Dispose();
     }

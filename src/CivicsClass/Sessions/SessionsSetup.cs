@@ -47,7 +47,7 @@ public static class SessionsSetup
         app.MapPost("/s/{key}/reentry/{participant}", ReentryAsync).RequireAuthorization();
     }
 
-    private static IEndpointConventionBuilder MapLive<T>(this WebApplication app, string path) where T : Hub =>
+    private static ConnectionEndpointRouteBuilder MapLive<T>(this WebApplication app, string path) where T : Hub =>
         app.MapConnections(path, new HttpConnectionDispatcherOptions
         {
             TransportSendTimeout = TimeSpan.FromSeconds(3),

@@ -24,9 +24,9 @@ internal sealed class ViewStream<T>(int epoch, JsonSerializerOptions json) where
         if (patch is null)
             return null;
         _whole = null;
-        var from = Version;
-        Version = from with { N = from.N + 1 };
-        return (from, Version, new RawJson(patch));
+        var last = Version;
+        Version = last with { N = last.N + 1 };
+        return (last, Version, new RawJson(patch));
     }
 
     /// <summary>The whole view, written once however many ask.</summary>
