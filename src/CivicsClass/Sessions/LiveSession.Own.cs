@@ -163,7 +163,7 @@ public sealed partial class LiveSession
             case EyesCalledUp eyes: EyesUp = eyes.On; break;
             case DoorLocked door: Locked = door.On; break;
             case StudentSeated seated:
-                _people[seated.Participant] = new Participant(seated.Participant, seated.Alias);
+                _people[seated.Participant] = new Participant(seated.Participant, seated.Alias, _people.Count + 1);
                 _takenNames.Add(Nickname.LookAlike(seated.Alias));
                 if (recorded.CommandId is { } ticket)
                     _tickets[ticket] = seated.Participant;

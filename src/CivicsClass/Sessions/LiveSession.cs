@@ -45,6 +45,9 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
 
     public bool IsSeated(string id) => _people.TryGetValue(id, out var person) && !person.Removed;
 
+    /// <summary>From 1, in the order of joining.</summary>
+    public int SeatNumber(string id) => _people[id].Number;
+
     public T? Find<T>() where T : Step => _steps.OfType<T>().FirstOrDefault();
 
     public Participant Person(string id) =>
@@ -197,7 +200,8 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
 }
 
 /// <summary>A person's seat in the class.</summary>
-public sealed record Participant(string Id, string Alias, bool Removed = false, bool PostingPaused = false);
+/// <param name="Number">From 1, in the order of joining.</param>
+public sealed record Participant(string Id, string Alias, int Number, bool Removed = false, bool PostingPaused = false);
 
 /// <summary>An event that touches the view of one student other than its sender.</summary>
 public interface IAboutStudent

@@ -41,6 +41,10 @@ public abstract class Step(LiveSession session, StepPlan plan)
 
     protected void Record(Turn turn, StepEvent @event) => Session.Record(turn, @event);
 
+    protected static Refusal Unknown() => new("This is not known here. Reload the page.");
+
+    protected static InvalidOperationException NotMine(Recorded recorded) => new($"No way to apply {recorded.Event.GetType().Name}.");
+
     protected void MustBeOpen()
     {
         if (Status != StepStatus.Open)
