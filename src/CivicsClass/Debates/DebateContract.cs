@@ -55,11 +55,17 @@ public sealed record SideDrawn(string Step, string Participant, string Side) : S
 /// <c>Start</c> and <c>End</c>: UTF-16 code units within the sentence.</summary>
 public sealed record Quotation(string Passage, string Exact, string Prefix, string Suffix, int Start, int End);
 
-public sealed record ArgumentSubmitted(string Step, string Argument, int Version, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<Quotation> Quotations, string? Link) : StepEvent(Step);
+public sealed record ArgumentSubmitted(string Step, string Argument, int Version, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<Quotation> Quotations, string? Link) : StepEvent(Step)
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.My;
+}
 
 public sealed record ArgumentApproved(string Step, string Argument, int Version) : StepEvent(Step);
 
-public sealed record ArgumentReturned(string Step, string Argument, int Version, string Reason, string? Note) : StepEvent(Step);
+public sealed record ArgumentReturned(string Step, string Argument, int Version, string Reason, string? Note) : StepEvent(Step)
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.My;
+}
 
 public sealed record ArgumentRemoved(string Step, string Argument, int Version, string Reason, string? Note) : StepEvent(Step);
 

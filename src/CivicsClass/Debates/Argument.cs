@@ -1,0 +1,47 @@
+using CivicsClass.Moderation;
+
+namespace CivicsClass.Debates;
+
+/// <summary>An argument or reply and where it stands. Immutable: each event makes the next one.</summary>
+/// <param name="Author">Participant id.</param>
+/// <param name="Card">The latest version.</param>
+/// <param name="Quotations">Of the latest version, anchored.</param>
+public sealed record Argument(string Id, string Author, ArgumentStatus Status, ArgumentCard Card, IReadOnlyList<Quotation> Quotations)
+{
+    /// <summary>The approved version, which the class goes on reading while a newer one waits or is returned.</summary>
+    public ArgumentCard? Shown { get; init; }
+    public DateTime? WaitingSince { get; init; }
+    public FeedbackView? Feedback { get; init; }
+    public string? Decision { get; init; }
+
+    public Argument Submitted(ArgumentCard card, IReadOnlyList<Quotation> quotations, DateTime at) => this with
+    {
+        Status = ArgumentStatus.Pending,
+        Card = card,
+        Quotations = quotations,
+        WaitingSince = Status == ArgumentStatus.Pending ? WaitingSince : at,
+        Feedback = null,
+    };
+
+    public Argument Approved() => this with { Status = ArgumentStatus.Approved, Shown = Card, WaitingSince = null, Decision = "Approved" };
+
+    public Argument Returned(string reason, string? note) =>
+        Told(reason, note, "Returned") with { Status = ArgumentStatus.Returned };
+
+    public Argument Removed(string reason, string? note) =>
+        Told(reason, note, "Removed") with { Status = ArgumentStatus.Removed, Shown = null };
+
+    public Argument Withdrawn() => this with { Status = ArgumentStatus.Withdrawn, Shown = null, WaitingSince = null, Feedback = null };
+
+    private Argument Told(string id, string? note, string decision)
+    {
+        // A log may name a reason that a later release no longer lists.
+        var reason = ModerationReason.All.FirstOrDefault(r => r.Id == id) ?? new ModerationReason(id, id, "Your teacher asks you to look at this again.", "");
+        return this with
+        {
+            WaitingSince = null,
+            Feedback = new FeedbackView(reason.Id, reason.Sentence, reason.Starter, note),
+            Decision = $"{decision}: {reason.Label.ToLowerInvariant()}",
+        };
+    }
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using CivicsClass.Moderation;
+using CivicsClass.Sessions;
+
+namespace CivicsClass.Debates;
+
+/// <summary>The debate's facts and what each audience sees of them. Views are made once per change and shared by reference.</summary>
+public sealed partial class DebateStep
+{
+    private static readonly ReasonView[] Reasons = [.. ModerationReason.All.Select(r => new ReasonView(r.Id, r.Label, r.Sentence, r.Starter))];
+
+    private readonly Dictionary<string, TeacherArgument> _forTeacher = [];
+    private readonly Dictionary<string, MyArgument> _forAuthor = [];
+    private readonly Dictionary<string, MyDebate> _myViews = [];
+    private readonly Dictionary<string, string> _progress = [];
+    private Board? _board = Board.Empty;
+    private DebateView? _classView;
+    private TeacherDebate? _teacherView;
+
+    private Board OnBoard => _board ??= Board.Of(_approved.Select(id => _arguments[id]));
+
+    private string? Spotlit => _spotlight is { } id && OnBoard.Cards.ContainsKey(id) ? id : null;
+
+    private string Prompt => _plan.Prompt ?? Session.Pack.Question;
+
+    public override void Apply(Recorded recorded)
+    {
+        _teacherView = null;
+        switch (recorded.Event)
+        {
+            case SideDrawn drawn:
+                _lots.Take(drawn.Participant, drawn.Side);
+                _myViews.Remove(drawn.Participant);
+                break;
+            case ArgumentSubmitted submitted: Submitted(recorded, submitted); break;
+            case ArgumentApproved approved: Approved(_arguments[approved.Argument]); break;
+            case ArgumentReturned returned: Put(_arguments[returned.Argument].Returned(returned.Reason, returned.Note)); break;
+            case ArgumentRemoved removed: Put(_arguments[removed.Argument].Removed(removed.Reason, removed.Note)); break;
+            case ArgumentWithdrawn withdrawn: Put(_arguments[withdrawn.Argument].Withdrawn()); break;
+            case ArgumentSpotlit spotlit: _spotlight = spotlit.Argument; break;
+            default: throw NotMine(recorded);
+        }
+    }
+
+    private void Submitted(Recorded recorded, ArgumentSubmitted submitted)
+    {
+        var card = new ArgumentCard
+        {
+            Author = Session.People[recorded.By].Alias,
+            Kind = submitted.ArgumentKind,
+            On = submitted.On,
+            Side = submitted.Side,
+            Claim = submitted.Claim,
+            Basis = submitted.Basis,
+            Reason = submitted.Reason,
+            Quotations = [.. submitted.Quotations.Select(View)],
+            Link = submitted.Link,
+            Version = submitted.Version,
+        };
+        if (_arguments.TryGetValue(submitted.Argument, out var argument))
+        {
+            Put(argument.Submitted(card, submitted.Quotations, recorded.At));
+            return;
+        }
+        _order.Add(submitted.Argument);
+        if (!_written.TryGetValue(recorded.By, out var mine))
+            _written[recorded.By] = mine = [];
+        mine.Add(submitted.Argument);
+        Put(new Argument(submitted.Argument, recorded.By, ArgumentStatus.Pending, card, submitted.Quotations) { WaitingSince = recorded.At });
+    }
+
+    private void Approved(Argument argument)
+    {
+        if (!_approved.Contains(argument.Id))
+            _approved.Add(argument.Id);
+        Put(argument.Approved());
+    }
+
+    private void Put(Argument argument)
+    {
+        if (!ReferenceEquals(_arguments.GetValueOrDefault(argument.Id)?.Shown, argument.Shown))
+        {
+            _board = null;
+            _classView = null;
+        }
+        _arguments[argument.Id] = argument;
+        _forTeacher[argument.Id] = new TeacherArgument(argument.Status, argument.Author, argument.Card, argument.WaitingSince, argument.Decision);
+        _forAuthor[argument.Id] = new MyArgument(argument.Status, argument.Card, argument.Feedback);
+        _myViews.Remove(argument.Author);
+        _progress[argument.Author] = Words(argument.Author);
+        if (argument.Status != ArgumentStatus.Pending)
+            _queue.Remove(argument.Id);
+        else if (!_queue.Contains(argument.Id))
+            _queue.Add(argument.Id);
+    }
+
+    private QuotationView View(Quotation quotation)
+    {
+        var parts = quotation.Passage.Split('.');
+        return new QuotationView(quotation.Passage, Session.Pack.FindReading(parts[0])?.Title ?? parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), quotation.Exact);
+    }
+
+    /// <summary>A teacher's decision concerns its author only.</summary>
+    public override IEnumerable<string>? Concerns(Recorded recorded) => recorded.Event switch
+    {
+        ArgumentApproved approved => [_arguments[approved.Argument].Author],
+        ArgumentReturned returned => [_arguments[returned.Argument].Author],
+        ArgumentRemoved removed => [_arguments[removed.Argument].Author],
+        ArgumentSpotlit => [],
+        _ => null,
+    };
+
+    public override StepView ClassView() => _classView ??= new DebateView(Prompt, _plan.Sides, OnBoard.Order, OnBoard.Cards);
+
+    public override WallStepView WallView() => new WallDebate(Prompt, OnBoard.Order, OnBoard.Cards, Spotlit);
+
+    public override MyStepView MyView(string participant)
+    {
+        if (!_myViews.TryGetValue(participant, out var view))
+            _myViews[participant] = view = new MyDebate(_lots.Of(participant), [.. Written(participant)], Written(participant).ToDictionary(id => id, id => _forAuthor[id]));
+        return view;
+    }
+
+    public override TeacherStepView TeacherView()
+    {
+        var notPosted = Session.Seated.Count(p => Written(p.Id).Count == 0);
+        if (_teacherView is null || _teacherView.NotPosted != notPosted)
+        {
+            _teacherView = new TeacherDebate
+            {
+                Prompt = Prompt,
+                Sides = _plan.Sides,
+                Queue = [.. _queue],
+                Order = [.. _order],
+                Arguments = new Dictionary<string, TeacherArgument>(_forTeacher),
+                Lots = _lots.View,
+                BySide = Session.Pack.Positions.ToDictionary(p => p.Id, p => Tally(_arguments.Values.Where(a => a.Card.Side == p.Id))),
+                Reasons = Reasons,
+                Spotlight = Spotlit,
+                NotPosted = notPosted,
+            };
+        }
+        return _teacherView;
+    }
+
+    private static SideTally Tally(IEnumerable<Argument> arguments)
+    {
+        var by = arguments.CountBy(a => a.Status).ToDictionary();
+        return new SideTally(
+            by.GetValueOrDefault(ArgumentStatus.Approved),
+            by.GetValueOrDefault(ArgumentStatus.Returned),
+            by.GetValueOrDefault(ArgumentStatus.Removed),
+            by.GetValueOrDefault(ArgumentStatus.Pending));
+    }
+
+    public override string Progress(string participant) => _progress.GetValueOrDefault(participant, "");
+
+    private string Words(string participant)
+    {
+        var by = Written(participant).CountBy(id => _arguments[id].Status).ToDictionary();
+        var words = new[] { (ArgumentStatus.Approved, "posted"), (ArgumentStatus.Pending, "waiting"), (ArgumentStatus.Returned, "to revise") };
+        return string.Join(", ", words
+            .Where(w => by.ContainsKey(w.Item1))
+            .Select(w => string.Create(CultureInfo.InvariantCulture, $"{by[w.Item1]} {w.Item2}")));
+    }
+}
+
+public static class DebateSetup
+{
+    public static StepCatalog AddDebates(this StepCatalog catalog) => catalog
+        .Step<DebatePlan>("debate", (session, plan) => new DebateStep(session, plan))
+        .Command<SubmitArgument>("debate.submit")
+        .Command<WithdrawArgument>("debate.withdraw")
+        .Command<ApproveArgument>("debate.approve")
+        .Command<ReturnArgument>("debate.return")
+        .Command<RemoveArgument>("debate.remove")
+        .Command<SpotlightArgument>("debate.spotlight")
+        .Event<SideDrawn>("debate.sideDrawn")
+        .Event<ArgumentSubmitted>("debate.submitted")
+        .Event<ArgumentApproved>("debate.approved")
+        .Event<ArgumentReturned>("debate.returned")
+        .Event<ArgumentRemoved>("debate.removed")
+        .Event<ArgumentWithdrawn>("debate.withdrawn")
+        .Event<ArgumentSpotlit>("debate.spotlit")
+        .Views<DebateView, MyDebate, TeacherDebate, WallDebate>("debate");
+}
