@@ -68,20 +68,21 @@ public sealed partial class LiveSession
         if (Current is not { Status: StepStatus.Open } step)
             throw new Refusal("Open the step again to give it more time.");
         var left = Time.Remaining ?? (Time.EndsAt is { } end && end > turn.Now ? end - turn.Now : TimeSpan.Zero);
-        var now = left + TimeSpan.FromSeconds(seconds);
+        var now = (left < TimeSpan.Zero ? TimeSpan.Zero : left) + TimeSpan.FromSeconds(seconds);
         var wasUp = Time.Up;
         StartTimer(now < TimeSpan.Zero ? TimeSpan.Zero : now, turn);
         if (wasUp && now > TimeSpan.Zero)
             step.TimeGiven(turn);
     }
 
-    /// <summary>The countdown stands still while the lesson is paused or eyes are up.</summary>
+    /// <summary>The countdown stands still while the lesson is paused or eyes are up. What remains may be below zero by a
+    /// part of the grace: a pause must not give it anew.</summary>
     private void HoldTime(Turn turn)
     {
         if (Paused || EyesUp)
         {
             if (Time is { EndsAt: { } end, Up: false })
-                Record(turn, new TimerSet(null, end > turn.Now ? end - turn.Now : TimeSpan.Zero));
+                Record(turn, new TimerSet(null, end - turn.Now));
         }
         else if (Time.Remaining is { } left)
         {

@@ -98,7 +98,7 @@ public static class SessionViews
 
     private static TimerView Timer(LiveSession session) => new(
         session.Time.EndsAt,
-        session.Time.Remaining is { } left ? (long)left.TotalMilliseconds : null,
+        session.Time.Remaining is { } left ? Math.Max(0, (long)left.TotalMilliseconds) : null,
         session.Paused,
         session.Time.Up);
 }
