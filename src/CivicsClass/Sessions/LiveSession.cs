@@ -72,6 +72,7 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     {
         if (commandId is { } id && _done.TryGetValue((by.Id, id), out var seq))
             return seq;
+        _commandId = null;
         if (NextDeadline <= now && command is not Sessions.CallTime)
             CallTime(new Turn(Actor.Server, now));
         var turn = new Turn(by, now);

@@ -17,4 +17,4 @@ public abstract record StepEvent(string Step) : SessionEvent;
 public sealed record Recorded(long Seq, DateTime At, string By, Guid? CommandId, SessionEvent Event);
 
 [Flags]
-public enum Audiences { None = 0, Class = 1, Wall = 2, Teacher = 4, My = 8, All = 15 }
+public enum Audiences { None = 0, Class = 1, Wall = 2, Teacher = 4, My = 8, Shared = Class | Wall | Teacher, All = Shared | My }

@@ -9,20 +9,41 @@ public sealed record SessionStarted(Guid PackVersion, LessonPlan Plan, IdentityM
 
 public sealed record StepOpened(string Step) : SessionEvent;
 
-public sealed record StepClosed(string Step) : SessionEvent;
+public sealed record StepClosed(string Step) : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Shared;
+}
 
-public sealed record StepSkipped(string Step) : SessionEvent;
+public sealed record StepSkipped(string Step) : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Shared;
+}
 
 /// <summary>The timer runs to <c>EndsAt</c> (UTC), or stands still with <c>Remaining</c>, or there is no limit (both absent).</summary>
-public sealed record TimerSet(DateTime? EndsAt, TimeSpan? Remaining) : SessionEvent;
+public sealed record TimerSet(DateTime? EndsAt, TimeSpan? Remaining) : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Shared;
+}
 
-public sealed record TimeRanOut : SessionEvent;
+public sealed record TimeRanOut : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Shared;
+}
 
-public sealed record LessonPaused(bool On) : SessionEvent;
+public sealed record LessonPaused(bool On) : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Shared;
+}
 
-public sealed record EyesCalledUp(bool On) : SessionEvent;
+public sealed record EyesCalledUp(bool On) : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Shared;
+}
 
-public sealed record DoorLocked(bool On) : SessionEvent;
+public sealed record DoorLocked(bool On) : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.Wall;
+}
 
 public sealed record StudentSeated(string Participant, string Alias) : SessionEvent, IAboutStudent
 {
@@ -36,4 +57,7 @@ public sealed record PostingPaused(string Participant, bool On) : SessionEvent, 
     internal override Audiences Touches => Audiences.Teacher | Audiences.My;
 }
 
-public sealed record SessionEnded : SessionEvent;
+public sealed record SessionEnded : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Shared;
+}
