@@ -40,7 +40,7 @@ public sealed class QuizStep : Step
         var before = AnswerOf(turn.By.Id, answer.Item);
         if (question.Status == QuestionStatus.Waiting)
             throw new Refusal("This question is not open yet. Wait for your teacher.");
-        if (question.Status != QuestionStatus.Open || (Session.NextDeadline is { } due && turn.Now >= due))
+        if (question.Status != QuestionStatus.Open)
             throw new Refusal(before.Count > 0 ? "This question is closed now. The answer you gave before counts." : "This question is closed now, so it takes no more answers. Go on with the next one.");
         MustBeOpen();
         question.Item.MustAccept(answer.Options);
