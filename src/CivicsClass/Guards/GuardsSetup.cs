@@ -1,0 +1,63 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace CivicsClass.Guards;
+
+public static class GuardsSetup
+{
+    /// <summary>Rate limit of pages that hash a password: as many at once as there are cores, the others wait their turn.</summary>
+    public const string PasswordWork = "password work";
+
+    /// <summary>Settings: <c>Https:Required</c> (default: true behind a known proxy or when an https address is bound),
+    /// <c>Http:OnTheNetwork</c>, <c>Proxy:Known</c> (addresses or networks), <c>AllowedOrigins</c>.</summary>
+    public static WebApplicationBuilder AddGuards(this WebApplicationBuilder builder)
+    {
+        var (services, settings) = (builder.Services, builder.Configuration);
+        services.AddSingleton(new CookieNames(settings.GetValue<bool?>("Https:Required") ?? (Proxies(settings).Length > 0 || BindsHttps(settings))));
+        services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>((options, names) => names.Apply(options.Cookie, names.Form));
+        services.AddAntiforgery();
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(PasswordWork, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetConcurrencyLimiter(PasswordWork, _ => new ConcurrencyLimiterOptions { PermitLimit = Environment.ProcessorCount, QueueLimit = 200 })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            foreach (var proxy in Proxies(settings))
+                options.KnownIPNetworks.Add(proxy.Contains('/', StringComparison.Ordinal)
+                    ? System.Net.IPNetwork.Parse(proxy)
+                    : new System.Net.IPNetwork(IPAddress.Parse(proxy), IPAddress.Parse(proxy).GetAddressBytes().Length * 8));
+        });
+        return builder;
+    }
+
+    /// <summary>Everything between the socket and a page, in this order.</summary>
+    public static WebApplication UseGuards(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.KnownIPNetworks.Count > 0)
+            app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPage.WriteAsync });
+        app.UseMiddleware<PlainHttp>();
+        app.UseMiddleware<OriginGuard>();
+        app.UseStatusCodePagesWithReExecute("/trouble/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        return app;
+    }
+
+    private static string[] Proxies(ConfigurationManager settings) => settings.GetSection("Proxy:Known").Get<string[]>() ?? [];
+
+    private static bool BindsHttps(ConfigurationManager settings) =>
+        settings["urls"]?.Contains("https://", StringComparison.OrdinalIgnoreCase) == true;
+}
