@@ -8,6 +8,8 @@ public sealed class Teacher : IdentityUser
     /// <summary>How the person is addressed, such as "Ms. Alvarez".</summary>
     public required string DisplayName { get; set; }
     public DateTime JoinedAt { get; init; }
+    /// <summary>Kept in Identity's lock-out, which nothing else here uses: wrong passwords are counted by <see cref="SignIns"/>.</summary>
+    public bool Disabled => LockoutEnd is not null;
 }
 
 public static class Roles
@@ -26,6 +28,7 @@ public sealed class Invitation
     public required string InvitedBy { get; init; }
     public DateTime At { get; init; }
     public DateTime ExpiresAt { get; init; }
+    /// <summary>Concurrency token: an invitation is accepted once, and not after it was withdrawn.</summary>
     public DateTime? AcceptedAt { get; set; }
 }
 
@@ -38,4 +41,11 @@ public sealed class SetupLink
     public DateTime? UsedAt { get; set; }
     /// <summary>Concurrency token set by the application: two who race the link cannot both win.</summary>
     public Guid Version { get; set; }
+}
+
+/// <summary>A sign-in that its owner ended. The cookie that names it is refused from then on, wherever a copy of it may be.</summary>
+public sealed class EndedSignIn
+{
+    public Guid Id { get; init; }
+    public DateTime At { get; init; }
 }

@@ -12,6 +12,7 @@ public abstract class CivicsDbContext(DbContextOptions options) : IdentityDbCont
 {
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+    public DbSet<EndedSignIn> EndedSignIns => Set<EndedSignIn>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<DraftReading> DraftReadings => Set<DraftReading>();

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace CivicsClass.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -101,6 +103,18 @@ namespace CivicsClass.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Drafts", x => new { x.SessionId, x.ParticipantId, x.Field });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EndedSignIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EndedSignIns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -335,6 +349,15 @@ namespace CivicsClass.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "AspNetRoles",
+                columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
+                values: new object[,]
+                {
+                    { "admin", "Admin", "Admin", "ADMIN" },
+                    { "teacher", "Teacher", "Teacher", "TEACHER" }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -376,6 +399,11 @@ namespace CivicsClass.Data.Migrations.Sqlite
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EndedSignIns_At",
+                table: "EndedSignIns",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_TokenHash",
@@ -441,6 +469,9 @@ namespace CivicsClass.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EndedSignIns");
 
             migrationBuilder.DropTable(
                 name: "Invitations");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CivicsClass.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCivicsDbContext))]
-    [Migration("20261122141914_First")]
+    [Migration("20261122143219_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -20,6 +20,21 @@ namespace CivicsClass.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("CivicsClass.Accounts.EndedSignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("EndedSignIns");
+                });
+
             modelBuilder.Entity("CivicsClass.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -27,6 +42,7 @@ namespace CivicsClass.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("AcceptedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
@@ -461,6 +477,22 @@ namespace CivicsClass.Data.Migrations.Sqlite
                         .HasDatabaseName("RoleNameIndex");
 
                     b.ToTable("AspNetRoles", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = "admin",
+                            ConcurrencyStamp = "Admin",
+                            Name = "Admin",
+                            NormalizedName = "ADMIN"
+                        },
+                        new
+                        {
+                            Id = "teacher",
+                            ConcurrencyStamp = "Teacher",
+                            Name = "Teacher",
+                            NormalizedName = "TEACHER"
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
