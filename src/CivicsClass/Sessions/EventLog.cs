@@ -19,6 +19,9 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private int _rowsSinceCheckpoint;
 
+    /// <summary>Transactions committed since the start.</summary>
+    public long Commits { get; private set; }
+
     private sealed record Waiting(LogEntry Entry, TaskCompletionSource Stored);
 
     /// <exception cref="StaleEpochException">The session was loaded elsewhere or deleted; nothing was stored.</exception>
@@ -94,7 +97,15 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
         foreach (var waiting in batch)
             writer.Write(waiting.Entry);
         transaction.Commit();
+        Commits++;
         _rowsSinceCheckpoint += batch.Sum(w => w.Entry.Events.Count + w.Entry.Rows.Count);
+    }
+
+    /// <summary>What the log's own connection says of one of SQLite's settings.</summary>
+    internal async Task<string?> PragmaAsync(string name)
+    {
+        using var turn = await @lock.EnterAsync();
+        return (_writer ??= await ConnectAsync()).Pragma(name);
     }
 
     private async Task CheckpointAsync()

@@ -82,6 +82,13 @@ internal sealed class LogWriter : IDisposable
         command.ExecuteNonQuery();
     }
 
+    public string? Pragma(string name)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"PRAGMA {name}";
+        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     public void Dispose()
     {
         foreach (var command in Commands)

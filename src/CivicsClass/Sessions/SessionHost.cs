@@ -19,6 +19,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     private readonly List<Asked> _asked = [];
     private readonly ITimer _alarm;
     private LoadedSession _loaded;
+    private bool _mustReload;
 
     internal SessionHost(LoadedSession loaded, SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, TimeProvider clock, ILogger logger)
     {
@@ -55,11 +56,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     public async Task<T> AskAsync<T>(Func<LiveSession, LoadedSession, T> question)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _mail.Writer.WriteAsync(new Reading(loaded =>
-        {
-            try { answer.SetResult(question(loaded.Live, loaded)); }
-            catch (Exception problem) { answer.SetException(problem); }
-        }));
+        await _mail.Writer.WriteAsync(new Reading(loaded => answer.TrySetResult(question(loaded.Live, loaded)), problem => answer.TrySetException(problem)));
         return await answer.Task;
     }
 
@@ -96,7 +93,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     private sealed record Asked(Actor By, Guid? Id, SessionCommand Command, DateTime Arrived, TaskCompletionSource<Outcome> Answer) : Work;
     private sealed record Entering(Listener Listener, IReadOnlyDictionary<string, int[]> Have, TaskCompletionSource<Entered> Answer) : Work;
     private sealed record Leaving(string Connection) : Work;
-    private sealed record Reading(Action<LoadedSession> Read) : Work;
+    private sealed record Reading(Action<LoadedSession> Read, Action<Exception> Failed) : Work;
     private sealed record Cutting(Func<StaffSeat, bool> IsValid) : Work;
     private sealed record Closing(string Farewell) : Work;
     private sealed record Flush : Work;
@@ -116,6 +113,8 @@ public sealed partial class SessionHost : IAsyncDisposable
                 catch (Exception problem)
                 {
                     LogTrouble(problem, Key, work.GetType().Name);
+                    (work as Entering)?.Answer.TrySetException(problem);
+                    (work as Reading)?.Failed(problem);
                 }
             }
         }
@@ -123,6 +122,8 @@ public sealed partial class SessionHost : IAsyncDisposable
 
     private async Task TakeAsync(Work work)
     {
+        if (work is not Asked)
+            await ReadAgainIfNeededAsync();
         switch (work)
         {
             case Asked asked:
@@ -162,22 +163,31 @@ public sealed partial class SessionHost : IAsyncDisposable
     {
         try
         {
-            await StoreAsync();
-        }
-        catch (Exception problem)
-        {
-            LogNotStored(problem, Key, _asked.Count);
-            try
+            for (var failures = 0; _asked.Count > 0;)
             {
-                await ReloadAsync();
-                await StoreAsync();
-            }
-            catch (Exception again)
-            {
-                LogNotStored(again, Key, _asked.Count);
-                foreach (var asked in _asked)
-                    asked.Answer.TrySetException(again);
-                await ReloadAsync();
+                try
+                {
+                    await ReadAgainIfNeededAsync();
+                    await StoreAsync();
+                    return;
+                }
+                catch (BrokenCommandException broken)
+                {
+                    LogBroken(broken.InnerException!, Key, broken.Asked.Command.GetType().Name);
+                    _mustReload = true;
+                    _asked.Remove(broken.Asked);
+                    broken.Asked.Answer.TrySetException(broken.InnerException!);
+                }
+                catch (Exception problem)
+                {
+                    LogNotStored(problem, Key, _asked.Count);
+                    _mustReload = true;
+                    if (++failures < 2)
+                        continue;
+                    foreach (var asked in _asked)
+                        asked.Answer.TrySetException(problem);
+                    return;
+                }
             }
         }
         finally
@@ -186,12 +196,18 @@ public sealed partial class SessionHost : IAsyncDisposable
         }
     }
 
+    /// <summary>A verb failed in a way that is no refusal: a defect. Its session may be half changed; the others' commands go on.</summary>
+    private sealed class BrokenCommandException(Asked asked, Exception inner) : Exception(inner.Message, inner)
+    {
+        public Asked Asked { get; } = asked;
+    }
+
     /// <summary>Verbs change memory first, so after any failure to store the whole session is read again and the commands are run again:
     /// those that were stored after all answer with what they did.</summary>
     private async Task StoreAsync()
     {
         var live = _loaded.Live;
-        var outcomes = new (long Seq, string? Refused, Exception? Broken)[_asked.Count];
+        var outcomes = new (long Seq, string? Refused)[_asked.Count];
         for (var i = 0; i < _asked.Count; i++)
         {
             var asked = _asked[i];
@@ -202,6 +218,10 @@ public sealed partial class SessionHost : IAsyncDisposable
             catch (Refusal refusal)
             {
                 outcomes[i].Refused = refusal.Message;
+            }
+            catch (Exception problem)
+            {
+                throw new BrokenCommandException(asked, problem);
             }
         }
         var (events, rows) = live.TakeNew();
@@ -248,9 +268,13 @@ public sealed partial class SessionHost : IAsyncDisposable
             kept.Remove(draft.Field);
     }
 
-    private async Task ReloadAsync()
+    /// <summary>After trouble, memory may be ahead of the log: nothing is done or shown until the session was read again.</summary>
+    private async Task ReadAgainIfNeededAsync()
     {
+        if (!_mustReload)
+            return;
         _loaded = await _store.LoadAsync(Key) ?? throw new StaleEpochException($"Session {Key} is gone.");
+        _mustReload = false;
         _audience.Reloaded(_loaded);
         SetAlarm();
     }
@@ -263,6 +287,9 @@ public sealed partial class SessionHost : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Session {Key}: trouble with {Work}")]
     private partial void LogTrouble(Exception problem, string key, string work);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Session {Key}: the command {Command} failed; the session is read again")]
+    private partial void LogBroken(Exception problem, string key, string command);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Key}: {Commands} commands could not be stored; reading the session again")]
     private partial void LogNotStored(Exception problem, string key, int commands);

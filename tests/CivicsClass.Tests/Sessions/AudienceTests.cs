@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using CivicsClass.Sessions;
+
+namespace CivicsClass.Tests.Sessions;
+
+public sealed class AudienceTests
+{
+    [Fact]
+    public async Task A_burst_reaches_the_teacher_at_once_and_then_as_one_patch()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        await Engine.EnterAsync(host, "console", "teacher");
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+        var before = engine.Heard.Patches("teacher").Count;
+
+        for (var i = 0; i < 50; i++)
+            await engine.SayAsync(host, ben, $"line {i}");
+
+        Assert.Equal(before + 1, engine.Heard.Patches("teacher").Count);
+        engine.Time.Advance(TimeSpan.FromMilliseconds(250));
+        await SessionHostTests.UntilAsync(() => Task.FromResult(engine.Heard.Patches("teacher").Count == before + 2));
+        Assert.Contains("\"said\":50", engine.Heard.Patches("teacher")[^1].Json);
+    }
+
+    [Fact]
+    public async Task What_a_student_says_reaches_no_other_student()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var (ben, chi) = (await engine.SeatAsync(host), await engine.SeatAsync(host));
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        await Engine.EnterAsync(host, "b", "class", ben);
+        await Engine.EnterAsync(host, "c", "class", chi);
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+        var before = engine.Heard.Patches("class").Count;
+
+        await engine.SayAsync(host, ben, "mine");
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(before, engine.Heard.Patches("class").Count);
+        var patch = Assert.Single(engine.Heard.Patches("my"), p => p.Json.Contains("mine", StringComparison.Ordinal));
+        Assert.Equal(ben, patch.Participant);
+    }
+
+    [Fact]
+    public async Task The_answer_names_the_version_in_which_the_effect_shows()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        var entered = await Engine.EnterAsync(host, "b", "class", ben);
+
+        var outcome = await engine.SayAsync(host, ben, "mine");
+
+        Assert.Equal([entered.Views["my"].Version[0], entered.Views["my"].Version[1] + 1], outcome.My!);
+    }
+
+    [Fact]
+    public async Task Who_holds_the_newest_version_is_not_sent_it_again()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        var first = await Engine.EnterAsync(host, "b", "class", ben);
+        Assert.NotNull(first.Views["class"].View);
+
+        var again = await host.EnterAsync(new Listener("b", "class", ben, null, () => { }), first.Views.ToDictionary(v => v.Key, v => v.Value.Version));
+
+        Assert.Null(again.Views["class"].View);
+        Assert.Null(again.Views["my"].View);
+    }
+
+    [Fact]
+    public async Task The_version_is_repeated_after_a_change_and_then_now_and_then()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await Engine.EnterAsync(host, "b", "class", ben);
+        engine.Time.Advance(TimeSpan.FromSeconds(15));
+        await Beats(engine, host);
+        var calm = Beacons(engine);
+        await engine.TeachAsync(host, new OpenStep("probe"));
+
+        for (var i = 0; i < 8; i++)
+        {
+            engine.Time.Advance(TimeSpan.FromSeconds(1));
+            host.Beat();
+            await host.AskAsync((_, _) => 0);
+        }
+
+        Assert.True(Beacons(engine) - calm >= 8, $"{Beacons(engine) - calm} beacons");
+    }
+
+    [Fact]
+    public async Task Two_tabs_are_one_student_and_away_means_both_are_gone()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await Engine.EnterAsync(host, "tab-1", "class", ben);
+        await Engine.EnterAsync(host, "tab-2", "class", ben);
+        Assert.True(await HereAsync(engine, host, ben));
+
+        host.Leave("tab-1");
+        Assert.True(await HereAsync(engine, host, ben));
+        host.Leave("tab-2");
+        Assert.False(await HereAsync(engine, host, ben));
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_for_its_student_alone_and_forgotten_when_empty_or_over()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var (ben, chi) = (await engine.SeatAsync(host), await engine.SeatAsync(host));
+        await host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new KeepDraft("debate/new/claim", "half a tho"), engine.Now);
+        await host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new KeepDraft("debate/new/reason", "because"), engine.Now);
+        await host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new KeepDraft("debate/new/reason", ""), engine.Now);
+
+        await using var after = await engine.RestartAsync();
+        host = (await after.Live.FindAsync(host.Key))!;
+        var drafts = (await Engine.EnterAsync(host, "b", "class", ben)).Drafts!;
+
+        Assert.Equal(("debate/new/claim", "half a tho"), (Assert.Single(drafts).Key, drafts.Single().Value.Text));
+        Assert.Null((await Engine.EnterAsync(host, "c", "class", chi)).Drafts);
+        await after.TeachAsync(host, new EndSession());
+        Assert.Equal(0, await after.OnDiskAsync<int>("SELECT count(*) FROM Drafts"));
+    }
+
+    private static int Beacons(Engine engine) => engine.Heard.All.Count(s => s is { What: "Beacon", Audience: "class" } && s.Json.StartsWith("class", StringComparison.Ordinal));
+
+    private static async Task Beats(Engine engine, SessionHost host)
+    {
+        host.Beat();
+        await host.AskAsync((_, _) => 0);
+        Assert.NotEmpty(engine.Heard.All);
+    }
+
+    private static async Task<bool> HereAsync(Engine engine, SessionHost host, string participant)
+    {
+        var view = JsonNode.Parse((await Engine.EnterAsync(host, "look", "teacher")).Views["teacher"].View!.Value.Utf8.Span)!;
+        return view["roster"]![participant]!["here"]!.GetValue<bool>();
+    }
+}
