@@ -1,1 +1,31 @@
-Console.WriteLine("load");
+using CivicsClass.Load;
+using CivicsClass.Load.Bench;
+
+const string Usage = """
+    bench [--sessions M] [--students N] [--json FILE] [--server DLL]   measures the server beside a bare SignalR hub
+    demo  [--no-drive] [--students N] [--server DLL]                   a class of 30 that anyone can watch
+    """;
+
+try
+{
+    if (BareHub.IsAsked(args))
+    {
+        await BareHub.RunAsync(args);
+        return 0;
+    }
+    switch (args)
+    {
+        case ["bench", .. var words]:
+            var options = new Options(words, "--sessions", "--students", "--json", "--server");
+            var run = new BenchRun(options.Number("--sessions", 60, most: 200), options.Number("--students", 30, most: 2_000));
+            return await run.RunAsync(options.Text("--server"), options.Text("--json")) ? 0 : 1;
+        default:
+            Console.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (Exception problem) when (problem is FormatException or FileNotFoundException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 2;
+}

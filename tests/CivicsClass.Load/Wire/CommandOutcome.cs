@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace CivicsClass.Load.Wire;
+
+/// <param name="Seq">Present: stored on disk.</param>
+/// <param name="My">The version of the student's own view in which the effect shows.</param>
+/// <param name="Refused">Present: nothing changed.</param>
+public sealed record CommandOutcome(long? Seq, int[]? My, string? Refused)
+{
+    public static CommandOutcome Read(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize<CommandOutcome>(json.Span, JsonSerializerOptions.Web)!;
+}
+
+/// <summary>The hub threw: the call was not carried out, or nobody knows.</summary>
+public sealed class HubRefusedException(string message) : Exception(message);
