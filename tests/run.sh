@@ -1,0 +1,112 @@
+# shellcheck shell=bash
+# ./civics test: sourced by civics, whose functions and folders it uses.
+
+results="$artifacts/tests"
+
+run_tests() {
+  local only=''
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --only=*) only="${1#*=}" ;;
+      --only)
+        [ $# -gt 1 ] || stop "--only takes unit or e2e."
+        only="$2"
+        shift
+        ;;
+      --)
+        shift
+        break
+        ;;
+      *) stop "test does not know '$1': ./civics help" ;;
+    esac
+    shift
+  done
+  case "$only" in '' | unit | e2e) ;; *) stop "--only takes unit or e2e." ;; esac
+
+  need_dotnet
+  need_node
+  [ "$only" = unit ] || need_chromium
+  rm -rf "$results"
+  mkdir -p "$results"
+
+  step "Restore" build 300 dotnet restore "$root/CivicsClass.sln" --locked-mode || finish
+  step "Build" build 600 dotnet build "$root/CivicsClass.sln" -c Release --no-restore -warnaserror -v quiet || finish
+  step "Format" format 120 check_format || true
+  if [ "$only" != e2e ]; then
+    suite "The script" script.txt 60 node --test "$root"/tests/*.test.mjs
+    suite "The client" client.txt 120 npm --prefix "$root/src/CivicsClass/client" --silent test
+    suite "The server" server.json 600 xunit tests/CivicsClass.Tests server "$@"
+  fi
+  if [ "$only" != unit ]; then
+    suite "The browser" browser.json 600 xunit e2e/CivicsClass.E2E browser "$@"
+  fi
+  finish
+}
+
+# Style rules are checked by the build (EnforceCodeStyleInBuild); this checks white space, line ends and the last new line.
+check_format() {
+  dotnet format whitespace "$root" --folder --verify-no-changes --exclude "$root/src/CivicsClass/Data/Migrations" "$artifacts" "$root/src/CivicsClass/client" \
+    || { echo "error: put the format right with: dotnet format whitespace --folder" && return 1; }
+}
+
+xunit() {
+  local project="$1" name="$2" assembly
+  shift 2
+  assembly="$root/$project/bin/Release/net10.0/$(basename "$project").dll"
+  dotnet "$assembly" -noLogo -noColor -trx "$results/$name.trx" -ctrf "$results/$name.json" "$@"
+}
+
+# A step that is no test: it is worth a word only when it fails, and then counts as one failure.
+step() {
+  local title="$1" name="$2" seconds="$3" began=$SECONDS
+  shift 3
+  if within "$seconds" "$@" >>"$results/$name.log" 2>&1 </dev/null; then
+    say "$title: $((SECONDS - began)) s"
+  else
+    say "$title failed:"
+    { grep -iE 'error|warning' "$results/$name.log" || tail -n 60 "$results/$name.log"; } | sort -u | head -n 40
+    printf '%s\t%s\t%s\n' "$title" 1 - >>"$results/suites.tsv"
+    return 1
+  fi
+}
+
+suite() {
+  local title="$1" output="$2" seconds="$3" began=$SECONDS code=0 log
+  shift 3
+  log="$results/${output%.*}.txt"
+  within "$seconds" "$@" >"$log" 2>&1 </dev/null || code=$?
+  if [ "$code" = 0 ]; then
+    say "$title: $((SECONDS - began)) s"
+  else
+    say "$title failed:"
+    cat "$log"
+    [ "$code" != 124 ] || say "$title was stopped after $seconds s."
+  fi
+  printf '%s\t%s\t%s\n' "$title" "$code" "$results/$output" >>"$results/suites.tsv"
+}
+
+# Runs a command or function with a time limit, where the machine has timeout(1); ends its children with it.
+within() {
+  local seconds="$1" limit child
+  shift
+  limit="$(command -v timeout || command -v gtimeout || true)"
+  if [ -z "$limit" ]; then
+    "$@"
+    return
+  fi
+  export -f xunit check_format
+  export root artifacts results
+  "$limit" --kill-after=10 "$seconds" bash -c '"$@"' within "$@" &
+  child=$!
+  trap 'kill -TERM "$child" 2>/dev/null; wait "$child" 2>/dev/null; exit 130' INT TERM
+  local code=0
+  wait "$child" || code=$?
+  trap - INT TERM
+  return "$code"
+}
+
+finish() {
+  local code=0
+  node "$root/tests/tally.mjs" "$results/suites.tsv" || code=$?
+  exit "$code"
+}
