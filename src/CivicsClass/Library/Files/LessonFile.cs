@@ -1,0 +1,95 @@
+using CivicsClass.Debates;
+using CivicsClass.Lessons;
+using CivicsClass.Norms;
+using CivicsClass.Quizzes;
+using CivicsClass.Readings;
+using CivicsClass.Reflections;
+
+namespace CivicsClass.Library.Files;
+
+/// <summary>lessons/*.yaml: what happens in class, step by step.</summary>
+internal static class LessonFile
+{
+    public const string Folder = "lessons/";
+
+    private enum Activity { Norms, Reading, Quiz, Debate, Reflection }
+
+    public static IReadOnlyList<LessonPlan> ReadAll(PackFiles files, PlaceBook places, Problems problems)
+    {
+        var paths = files.In(Folder, ".yaml").ToList();
+        if (paths.Count is 0 or > Limits.Lessons)
+            problems.Add(Folder, 0, $"A pack needs 1 to {Limits.Lessons} lessons, and there are {paths.Count}. Each is a file such as lessons/quick-debate.yaml.");
+        return [.. paths.Take(Limits.Lessons).Select(p => Read(p, files, places, problems)).OfType<LessonPlan>()];
+    }
+
+    private static LessonPlan? Read(string path, PackFiles files, PlaceBook places, Problems problems)
+    {
+        var id = path[Folder.Length..^".yaml".Length];
+        if (!PackId.IsValid(id))
+            problems.Add(path, 0, $"The lesson's id is its file name. {PackId.Advice(id)}");
+        if (PackReader.Open(files, path, problems) is not { } fields)
+            return null;
+        places.Note(PlaceBook.Lesson(id), fields);
+        var seen = new Dictionary<Activity, int>();
+        var lesson = new LessonPlan
+        {
+            Id = id,
+            Title = fields.Text("title", Limits.Title),
+            Summary = fields.Text("summary", Limits.Summary),
+            Minutes = fields.Number("minutes", 1, 600),
+            Objectives = [.. fields.Texts("objectives", 1, 4, Limits.Objective).Select(o => o.Value)],
+            Steps = [.. fields.Maps("steps", 1, Limits.Steps).Select(s => Step(s, id, seen, places)).OfType<StepPlan>()],
+        };
+        fields.NothingElse();
+        return lesson;
+    }
+
+    private static StepPlan? Step(Fields fields, string lesson, Dictionary<Activity, int> seen, PlaceBook places)
+    {
+        if (!fields.Has("kind"))
+        {
+            fields.Problem("kind", "`kind` is missing. Say what the step is: norms, reading, quiz, debate or reflection.");
+            return null;
+        }
+        var kind = fields.Word<Activity>("kind");
+        var count = seen[kind] = seen.GetValueOrDefault(kind) + 1;
+        var name = kind.ToString().ToLowerInvariant();
+        var id = count == 1 ? name : $"{name}-{count}";
+        places.Note(PlaceBook.Step(lesson, id), fields);
+        var title = fields.OptionalText("title", Limits.StepTitle) ?? DefaultTitle(kind);
+        var minutes = fields.Number("minutes", 1, 180);
+        var script = fields.Text("script", Limits.Script);
+        var early = fields.Text("early", Limits.Script);
+        StepPlan step = kind switch
+        {
+            Activity.Norms => new NormsPlan { Id = id, Title = title, Minutes = minutes, Script = script, Early = early },
+            Activity.Reading => new ReadingPlan
+            {
+                Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
+                Readings = [.. fields.Texts("readings", 1, 20, Limits.Id).Select(r => r.Value)],
+            },
+            Activity.Quiz => new QuizPlan
+            {
+                Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
+                Pace = fields.Word<QuizPace>("pace"),
+                Items = [.. fields.Texts("items", 1, 50, Limits.Id).Select(i => i.Value)],
+                Seconds = fields.OptionalNumber("seconds", 10, 600),
+            },
+            Activity.Debate => new DebatePlan
+            {
+                Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
+                Prompt = fields.OptionalText("prompt", Limits.Prompt),
+                Sides = fields.Word<SideRule>("sides"),
+            },
+            _ => new ReflectionPlan
+            {
+                Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
+                Prompts = [.. fields.Texts("prompts", 1, 4, Limits.Prompt).Select(p => p.Value)],
+            },
+        };
+        fields.NothingElse();
+        return step;
+    }
+
+    private static string DefaultTitle(Activity kind) => kind == Activity.Quiz ? "Quiz on the law" : kind.ToString();
+}

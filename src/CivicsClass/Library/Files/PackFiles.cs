@@ -1,0 +1,84 @@
+namespace CivicsClass.Library.Files;
+
+/// <summary>The files of a pack in memory: path below the pack's folder, with forward slashes, and content.</summary>
+public sealed class PackFiles(IReadOnlyDictionary<string, byte[]> files)
+{
+    public IEnumerable<string> Paths => files.Keys.Order(StringComparer.Ordinal);
+
+    public bool Has(string path) => files.ContainsKey(path);
+
+    public byte[]? Find(string path) => files.GetValueOrDefault(path);
+
+    /// <summary>The files directly in a folder, in the order of their names.</summary>
+    public IEnumerable<string> In(string folder, string ending) =>
+        Paths.Where(p => p.StartsWith(folder, StringComparison.Ordinal) && p.EndsWith(ending, StringComparison.Ordinal) && p.LastIndexOf('/') == folder.Length - 1);
+}
+
+/// <summary>Takes files in, one by one, and refuses what goes beyond the limits or has a path that leads elsewhere.</summary>
+internal sealed class PackIntake(Problems problems)
+{
+    private readonly Dictionary<string, byte[]> _files = [];
+    private readonly byte[] _buffer = new byte[Limits.FileBytes + 1];
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private long _bytes;
+    private bool _full;
+
+    /// <summary>False once nothing more can be taken.</summary>
+    public bool Take(string path, Func<Stream> open)
+    {
+        if (_full || IsClutter(path))
+            return !_full;
+        if (!IsSafe(path))
+            problems.Add(Shown(path), 0, "This path leads out of the pack or has characters that a file name should not have. Pack the folder again and keep all files inside it.");
+        else if (!_taken.Add(path))
+            problems.Add(Shown(path), 0, "There are two files with this name. Keep one of them.");
+        else if (Content(open) is not { } content)
+            problems.Add(Shown(path), 0, $"The file is larger than {Limits.FileBytes / 1024} KB. Shorten it or split it.");
+        else if ((_bytes += content.Length) > Limits.PackBytes)
+            Full($"The files are larger than {Limits.PackBytes / 1024 / 1024} MB together. A pack is text and needs far less; remove what does not belong to it.");
+        else
+            _files.Add(path, content);
+        if (_taken.Count > Limits.Entries)
+            Full($"There are more than {Limits.Entries} files. A pack needs far fewer; remove what does not belong to it.");
+        return !_full;
+    }
+
+    public void RefuseLink(string path) =>
+        problems.Add(Shown(path), 0, "This is a link to another file. Put the file itself in its place.");
+
+    public void Full(string sentence)
+    {
+        _full = true;
+        problems.Add("", 0, sentence);
+    }
+
+    /// <summary>The pack's files, without the one folder they may all stand in.</summary>
+    public PackFiles? Done()
+    {
+        if (!problems.None)
+            return null;
+        var top = _files.Keys.FirstOrDefault() is { } any ? any[..(any.IndexOf('/') + 1)] : "";
+        var wrapped = top.Length > 0 && !_files.ContainsKey(PackReader.Manifest) && _files.Keys.All(p => p.StartsWith(top, StringComparison.Ordinal));
+        return new PackFiles(wrapped ? _files.ToDictionary(f => f.Key[top.Length..], f => f.Value) : _files);
+    }
+
+    /// <summary>Reads at most one byte more than a file may have, whatever its container says about its size.</summary>
+    private byte[]? Content(Func<Stream> open)
+    {
+        using var stream = open();
+        var length = stream.ReadAtLeast(_buffer, _buffer.Length, throwOnEndOfStream: false);
+        return length > Limits.FileBytes ? null : _buffer[..length];
+    }
+
+    /// <summary>What file managers leave behind.</summary>
+    private static bool IsClutter(string path) =>
+        path.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || path[(path.LastIndexOf('/') + 1)..] is ".DS_Store" or "Thumbs.db" or "desktop.ini" or ".gitkeep";
+
+    private static bool IsSafe(string path) =>
+        path.Length is > 0 and <= 200 && !path.Contains(':') && !path.Any(char.IsControl)
+        && path.Split('/').All(part => part is not ("" or "." or ".."));
+
+    private static string Shown(string path) =>
+        new([.. path.Take(100).Select(c => char.IsControl(c) ? '?' : c)]);
+}

@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace CivicsClass.Library.Files;
+
+/// <summary>Opens a pack's zip in memory. Nothing is believed that the zip says about itself, and nothing is written.</summary>
+public static class PackZip
+{
+    public static PackFiles? Read(byte[] zip, Problems problems)
+    {
+        var intake = new PackIntake(problems);
+        if (zip.Length > Limits.PackBytes)
+            intake.Full($"The zip is larger than {Limits.PackBytes / 1024 / 1024} MB. A pack is text and needs far less; remove what does not belong to it.");
+        else if (zip is not [(byte)'P', (byte)'K', ..] || CountEntries(zip) is not { } entries)
+            intake.Full("This is not a zip file, or it is damaged. Pack the folder again as a plain zip.");
+        else if (entries > Limits.Entries)
+            intake.Full($"The zip has more than {Limits.Entries} entries. A pack needs far fewer; remove what does not belong to it.");
+        else
+            Take(zip, intake);
+        return intake.Done();
+    }
+
+    public static byte[] Write(PackFiles files)
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var path in files.Paths)
+            {
+                using var entry = archive.CreateEntry(path).Open();
+                entry.Write(files.Find(path));
+            }
+        return zip.ToArray();
+    }
+
+    private static void Take(byte[] zip, PackIntake intake)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(zip, writable: false), ZipArchiveMode.Read);
+            foreach (var entry in archive.Entries)
+            {
+                var path = entry.FullName.Replace('\\', '/');
+                if (IsLink(entry))
+                    intake.RefuseLink(path);
+                else if (entry.IsEncrypted)
+                    intake.Full("The zip is protected by a password. Pack the folder again without one.");
+                else if (!path.EndsWith('/') && !intake.Take(path, entry.Open))
+                    return;
+            }
+        }
+        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or ArgumentException)
+        {
+            intake.Full("The zip is damaged or packed in an unusual way. Pack the folder again as a plain zip.");
+        }
+    }
+
+    /// <summary>The file type in the upper half of the attributes, as Unix writes them.</summary>
+    private static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
+
+    /// <summary>Counts the entries of the central directory one by one, and stops soon after the limit: the number in
+    /// the zip may lie, and a hundred thousand entries should not be built to find that out. Absent: not a zip.</summary>
+    private static int? CountEntries(ReadOnlySpan<byte> zip)
+    {
+        var end = zip.LastIndexOf("PK\x05\x06"u8);
+        if (end < 0 || zip.Length - end < 22)
+            return null;
+        var at = (long)BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]);
+        var count = 0;
+        while (at + 46 <= zip.Length && zip[(int)at..].StartsWith("PK\x01\x02"u8) && ++count <= Limits.Entries)
+            at += 46 + Length(zip, at + 28) + Length(zip, at + 30) + Length(zip, at + 32);
+        return count == 0 ? null : count;
+    }
+
+    private static int Length(ReadOnlySpan<byte> zip, long at) => BinaryPrimitives.ReadUInt16LittleEndian(zip[(int)at..]);
+}

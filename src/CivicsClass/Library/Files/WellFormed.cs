@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CivicsClass.Library.Files;
+
+/// <summary>Ids in a pack: lower-case letters, digits and hyphens, beginning with a letter.</summary>
+public static partial class PackId
+{
+    public static bool IsValid(string id) => id.Length <= Limits.Id && Form().IsMatch(id);
+
+    public static string Advice(string id) =>
+        $"“{id}” cannot be an id. Use lower-case letters, digits and hyphens, begin with a letter, and keep to {Limits.Id} characters.";
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]*\z")]
+    private static partial Regex Form();
+}
+
+/// <summary>Dates as they are written in a pack: YYYY, YYYY-MM or YYYY-MM-DD.</summary>
+public static class PackDate
+{
+    public static bool IsValid(string date, bool yearAlone) =>
+        DateOnly.TryParseExact(date, yearAlone ? ["yyyy-MM-dd", "yyyy-MM", "yyyy"] : ["yyyy-MM-dd", "yyyy-MM"],
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}
+
+public static class WebAddress
+{
+    public static bool IsValid(string url) =>
+        url.Length <= Limits.Url && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.UserInfo.Length == 0;
+}
+
+internal static class Spelling
+{
+    /// <summary>How many letters must be added, removed or replaced to make one word of the other (Levenshtein).</summary>
+    public static int Distance(string one, string other)
+    {
+        if (one.Length > 60 || other.Length > 60)
+            return int.MaxValue;
+        var above = Enumerable.Range(0, other.Length + 1).ToArray();
+        foreach (var letter in one)
+        {
+            var row = new int[other.Length + 1];
+            row[0] = above[0] + 1;
+            for (var i = 1; i <= other.Length; i++)
+                row[i] = Math.Min(Math.Min(row[i - 1], above[i]) + 1, above[i - 1] + (letter == other[i - 1] ? 0 : 1));
+            above = row;
+        }
+        return above[^1];
+    }
+}
