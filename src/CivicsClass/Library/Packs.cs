@@ -35,6 +35,15 @@ public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
             .OrderBy(v => v.Title).ToListAsync();
     }
 
+    /// <summary>All versions without their documents; of each topic the newest first.</summary>
+    public async Task<IReadOnlyList<PublishedVersion>> VersionsAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        return await db.PackVersions.OrderBy(v => v.PackId).ThenByDescending(v => v.Number)
+            .Select(v => new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy)).ToListAsync();
+    }
+
     private async Task<Pack> ReadAsync(Guid version)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -1,0 +1,22 @@
+using CivicsClass.Data;
+
+namespace CivicsClass.Library;
+
+public static class LibrarySetup
+{
+    public static WebApplicationBuilder AddLibrary(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<InstanceLock>();
+        builder.Services.AddSingleton<Packs>();
+        builder.Services.AddScoped<PackDoor>();
+        builder.Services.AddSingleton<OperateDoor>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<OperateDoor>());
+        return builder;
+    }
+
+    public static WebApplication MapLibrary(this WebApplication app)
+    {
+        app.MapPost(OperateDoor.Path, (HttpContext http, PackDoor door, OperateDoor operate) => operate.LoadAsync(http, door)).AllowAnonymous();
+        return app;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CivicsClass.Data;
+using CivicsClass.Library.Files;
+using CivicsClass.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicsClass.Library;
+
+public enum PackOutcome { Taken, Unchanged, Refused }
+
+/// <summary>What became of a pack at the door. <c>Version</c> is the one it became or already was; absent when refused.</summary>
+public sealed record PackReport(PackOutcome Outcome, PublishedVersion? Version, IReadOnlyList<Problem> Problems)
+{
+    public static PackReport Refuse(IReadOnlyList<Problem> problems) => new(PackOutcome.Refused, null, problems);
+}
+
+/// <summary>A version without its document.</summary>
+public sealed record PublishedVersion(Guid Id, string PackId, int Number, string Title, string Question, DateTime At, string By);
+
+/// <summary>The one door through which packs come into the library, from files or from the browser.</summary>
+public sealed class PackDoor(CivicsDbContext db, StepCatalog catalog, TimeProvider clock)
+{
+    private const int Tries = 20;
+
+    /// <param name="by">A user's id, "seed" or "command line".</param>
+    public async Task<PackReport> PublishAsync(PackFiles files, string by, CancellationToken stop = default)
+    {
+        var reading = PackReader.Read(files);
+        return reading.Pack is { } pack ? await KeepAsync(pack, by, stop) : PackReport.Refuse(reading.Problems);
+    }
+
+    /// <summary>Publishes a pack that was put together here; it must keep the same rules.</summary>
+    public async Task<PackReport> PublishAsync(Pack pack, string by, CancellationToken stop = default)
+    {
+        var problems = new Problems();
+        new PackRules(pack, new PlaceBook(), problems).Check();
+        return problems.None ? await KeepAsync(pack, by, stop) : PackReport.Refuse(problems.List());
+    }
+
+    private async Task<PackReport> KeepAsync(Pack pack, string by, CancellationToken stop)
+    {
+        var document = JsonSerializer.Serialize(pack, catalog.Json);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document)));
+        for (var attempt = 1; ; attempt++)
+        {
+            var latest = await db.PackVersions.AsNoTracking().Where(v => v.PackId == pack.Id).OrderByDescending(v => v.Number)
+                .Select(v => new { v.Hash, Version = new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) })
+                .FirstOrDefaultAsync(stop);
+            if (latest?.Hash == hash)
+                return new PackReport(PackOutcome.Unchanged, latest.Version, []);
+            var version = new PackVersion
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                PackId = pack.Id,
+                Number = (latest?.Version.Number ?? 0) + 1,
+                Hash = hash,
+                Title = pack.Title,
+                Question = pack.Question,
+                Document = document,
+                PublishedAt = clock.GetUtcNow().UtcDateTime,
+                PublishedBy = by,
+            };
+            db.PackVersions.Add(version);
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return new PackReport(PackOutcome.Taken, new(version.Id, version.PackId, version.Number, version.Title, version.Question, version.PublishedAt, by), []);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                db.Entry(version).State = EntityState.Detached;
+                if (!await db.PackVersions.AnyAsync(v => v.PackId == version.PackId && v.Number == version.Number, stop))
+                    throw;
+            }
+        }
+    }
+}
