@@ -1,17 +1,31 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
+using CivicsClass.Debates;
 using CivicsClass.Guards;
+using CivicsClass.Library;
+using CivicsClass.Norms;
+using CivicsClass.Quizzes;
+using CivicsClass.Readings;
+using CivicsClass.Reflections;
+using CivicsClass.Sessions;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddData();
 builder.AddGuards();
 builder.AddAccounts();
+builder.AddSessions(steps => steps
+    .AddNorms()
+    .AddReadings()
+    .AddQuizzes()
+    .AddDebates()
+    .AddReflections());
 builder.Services.AddRazorPages();
 
 var app = builder.Build();
 app.UseGuards();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
+app.MapSessions();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
 await app.Services.MigrateAsync();

@@ -23,7 +23,7 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, LiveSessions
 
     public async Task OnGetAsync()
     {
-        var me = User.UserId()!;
+        var me = User.Id();
         Who = await db.Users.Where(u => u.Id == me).Select(u => u.DisplayName).SingleAsync();
         var mine = db.Sessions.AsNoTracking().Where(s => s.TeacherId == me);
         Running = await mine.Where(s => s.EndedAt == null).OrderByDescending(s => s.StartedAt).ToListAsync();
@@ -37,14 +37,14 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, LiveSessions
     /// <summary>The same lesson with the next class, on the newest version of its topic.</summary>
     public async Task<IActionResult> OnPostAgainAsync(string key)
     {
-        if (await live.FindAsync(key) is not { } host || host.Row.TeacherId != User.UserId())
+        if (await live.FindAsync(key) is not { } host || host.Row.TeacherId != User.Id())
             return NotFound();
         var (plan, identity) = await host.AskAsync((session, _) => (session.Plan!, session.Identity));
         var pinned = await db.PackVersions.Where(v => v.Id == host.Row.PackVersionId).Select(v => v.PackId).SingleAsync();
         var version = (await packs.LatestAsync()).Single(v => v.PackId == pinned);
         var pack = await packs.GetAsync(version.Id);
         var again = plan.FitsTo(pack) ? version : await db.PackVersions.AsNoTracking().SingleAsync(v => v.Id == host.Row.PackVersionId);
-        var row = await store.StartAsync(User.UserId()!, again, plan, identity);
+        var row = await store.StartAsync(User.Id(), again, plan, identity);
         return Redirect($"/s/{row.Key}/teach");
     }
 }

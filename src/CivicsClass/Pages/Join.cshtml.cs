@@ -37,7 +37,7 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         {
             var (participant, word) = await door.TakeSeatAsync(host, Ticket, name);
             Seat(host, participant);
-            Response.Cookies.Append("civics-word", word, new CookieOptions { HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, Path = $"/s/{host.Key}", MaxAge = TimeSpan.FromMinutes(5) });
+            TempData["RecoveryWord"] = word;
             return Redirect($"/s/{host.Key}");
         }
         catch (Refusal refusal)

@@ -1,3 +1,4 @@
+using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
@@ -46,7 +47,7 @@ public sealed class StartModel(CivicsDbContext db, Packs packs, SessionStore sto
         if (Problem is not null)
             return Page();
         var plan = Lesson with { Steps = kept, Minutes = kept.Sum(s => s.Minutes) };
-        var row = await store.StartAsync(User.UserId()!, _version, plan, identity);
+        var row = await store.StartAsync(User.Id(), _version, plan, identity);
         return Redirect($"/s/{row.Key}/teach");
     }
 

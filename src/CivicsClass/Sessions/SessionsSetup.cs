@@ -1,5 +1,8 @@
+using CivicsClass.Accounts;
+using CivicsClass.Guards;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using QRCoder;
@@ -22,6 +25,7 @@ public static class SessionsSetup
         services.AddSingleton<IMegaphone, Megaphone>();
         services.AddSingleton<LiveSessions>();
         services.AddHostedService(s => s.GetRequiredService<LiveSessions>());
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<CookieNames>((options, names) => names.Apply(options.Cookie, names.For("note")));
         services.AddSingleton<SeatCookie>();
         services.AddSingleton<WallCookie>();
         services.AddSingleton<ReentryCodes>();
@@ -53,7 +57,7 @@ public static class SessionsSetup
             TransportSendTimeout = TimeSpan.FromSeconds(3),
             ApplicationMaxBufferSize = 64 * 1024,
             CloseOnAuthenticationExpiration = true,
-        }, connection => connection.UseHub<T>());
+        }, connection => connection.UseMessageLimit().UseHub<T>());
 
     private static async Task<IResult> QrAsync(string key, HttpContext http, LiveSessions live, WallCookie wall, IOptions<SiteAddress> site)
     {
@@ -68,7 +72,7 @@ public static class SessionsSetup
     {
         if (!await antiforgery.IsRequestValidAsync(http))
             return Results.BadRequest();
-        if (await live.FindAsync(key) is not { } host || host.Row.TeacherId != http.User.UserId()
+        if (await live.FindAsync(key) is not { } host || host.Row.TeacherId != http.User.Id()
             || !await host.AskAsync((session, _) => session.People.TryGetValue(participant, out var person) && !person.Removed))
             return Results.NotFound();
         return Results.Json(new { code = codes.Make(host.Row, participant), minutes = (int)ReentryCodes.Lifetime.TotalMinutes });

@@ -1,5 +1,3 @@
-using System.Security.Claims;
-
 namespace CivicsClass.Sessions;
 
 /// <summary>Setting <c>Site:Address</c>: the address students type, where it is not the one the request came by.</summary>
@@ -12,9 +10,4 @@ public sealed class SiteAddress
 
     /// <summary>Such as "civics.school": what stands on the wall.</summary>
     public string Spoken(HttpRequest request) => Of(request).Split("://")[^1];
-}
-
-public static class UserExtensions
-{
-    public static string? UserId(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier);
 }

@@ -19,11 +19,7 @@ public sealed class StudentModel(LiveSessions live, SeatCookie seats) : PageMode
         if (seats.Read(HttpContext, host.Row) is null)
             return Redirect(host.Row.JoinCode is { } code ? $"/join/{code}" : "/join");
         Host = host;
-        if (Request.Cookies["civics-word"] is { } word)
-        {
-            RecoveryWord = word;
-            Response.Cookies.Delete("civics-word", new CookieOptions { Path = $"/s/{key}" });
-        }
+        RecoveryWord = TempData["RecoveryWord"] as string;
         return Page();
     }
 }

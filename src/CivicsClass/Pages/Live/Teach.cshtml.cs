@@ -1,3 +1,4 @@
+using CivicsClass.Accounts;
 using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ public sealed class TeachModel(LiveSessions live, IOptions<SiteAddress> site) : 
 
     public async Task<IActionResult> OnGetAsync(string key)
     {
-        if (await live.FindAsync(key) is not { } host || host.Row.TeacherId != User.UserId())
+        if (await live.FindAsync(key) is not { } host || host.Row.TeacherId != User.Id())
             return NotFound();
         (Host, Site, JoinHost) = (host, site.Value.Of(Request), site.Value.Spoken(Request));
         return Page();
