@@ -1,3 +1,4 @@
+using CivicsClass;
 using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Debates;
@@ -19,6 +20,7 @@ builder.AddSessions(steps => steps
     .AddQuizzes()
     .AddDebates()
     .AddReflections());
+builder.AddLibrary();
 builder.Services.AddRazorPages();
 
 var app = builder.Build();
@@ -26,10 +28,17 @@ app.UseGuards();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 app.MapSessions();
+app.MapLibrary();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
+if (await Commands.RunAsync(args, app) is { } exitCode)
+    return exitCode;
+
+app.Services.GetRequiredService<InstanceLock>().Take();
 await app.Services.MigrateAsync();
+await app.Services.SeedAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The web application, for the tests' host.</summary>
 public partial class Program;
