@@ -11,6 +11,7 @@ using CivicsClass.Reflections;
 using CivicsClass.Sessions;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
 builder.AddData();
 builder.AddGuards();
 builder.AddAccounts();
