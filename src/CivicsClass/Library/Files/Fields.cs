@@ -63,7 +63,9 @@ internal sealed partial class Fields(string file, YamlMap map, Problems problems
 
     public string Language(string key, string? other)
     {
-        var language = other is null ? Text(key, 40) : OptionalText(key, 40) ?? other;
+        if (other is not null && !Has(key))
+            return other;
+        var language = Text(key, 40);
         if (language.Length > 0 && !LanguageTag().IsMatch(language))
             Problem(key, $"“{language}” is not a language tag. Write one such as en, es or zh-Hans.");
         return language;
@@ -92,7 +94,10 @@ internal sealed partial class Fields(string file, YamlMap map, Problems problems
         return false;
     }
 
-    public T Word<T>(string key) where T : struct, Enum
+    public T Word<T>(string key) where T : struct, Enum => WordOrNothing<T>(key) ?? default;
+
+    /// <summary>Nothing when it is missing or wrong, which has been reported then.</summary>
+    public T? WordOrNothing<T>(string key) where T : struct, Enum
     {
         var word = Text(key, 40);
         foreach (var value in Enum.GetValues<T>())
@@ -101,7 +106,7 @@ internal sealed partial class Fields(string file, YamlMap map, Problems problems
         var words = Enum.GetNames<T>().Select(n => n.Camelize()).ToList();
         if (word.Length > 0)
             Problem(key, $"`{key}` cannot be “{word.Truncate(40)}”. {Suggest(word, words) ?? ""}Choose one of: {string.Join(", ", words)}.");
-        return default;
+        return null;
     }
 
     public IReadOnlyList<Placed<string>> Texts(string key, int least, int most, int length)
@@ -188,7 +193,7 @@ internal sealed partial class Fields(string file, YamlMap map, Problems problems
         least == most ? "exactly " + "entry".ToQuantity(least) : least == 0 ? $"at most {most} entries" : $"{least} to {most} entries";
 
     private static string? Suggest(string word, IEnumerable<string> known) =>
-        known.Select(k => (Word: k, Distance: Spelling.Distance(word, k))).Where(k => k.Distance <= Math.Max(1, Math.Min(word.Length, k.Word.Length) / 3))
+        known.Select(k => (Word: k, Distance: Spelling.Distance(word, k))).Where(k => k.Distance <= (Math.Min(word.Length, k.Word.Length) < 4 ? 1 : 2))
             .OrderBy(k => k.Distance).Select(k => $"Did you mean `{k.Word}`? ").FirstOrDefault();
 
     [GeneratedRegex(@"\s+")]

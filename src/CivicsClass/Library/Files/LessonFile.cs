@@ -51,7 +51,8 @@ internal static class LessonFile
             fields.Problem("kind", "`kind` is missing. Say what the step is: norms, reading, quiz, debate or reflection.");
             return null;
         }
-        var kind = fields.Word<Activity>("kind");
+        if (fields.WordOrNothing<Activity>("kind") is not { } kind)
+            return null;
         var count = seen[kind] = seen.GetValueOrDefault(kind) + 1;
         var name = kind.ToString().ToLowerInvariant();
         var id = count == 1 ? name : $"{name}-{count}";

@@ -8,7 +8,7 @@ namespace CivicsClass.Library.Files;
 /// <summary>A reading's Markdown as blocks of sentences. No extension is switched on: what a student sees is plain text.</summary>
 internal sealed class MarkdownText
 {
-    private const int Markers = 24;
+    private const int Markers = 24, Signs = 400;
 
     private static readonly MarkdownPipeline Pipeline = Build();
 
@@ -37,20 +37,32 @@ internal sealed class MarkdownText
         return markdown._blocks;
     }
 
-    /// <summary>Lines that begin with dozens of markers, or with brackets by the hundred, are no text; they cost time without end.</summary>
+    /// <summary>Dozens of markers before a text, or a paragraph without end, are no reading; they only cost time.</summary>
     private bool IsShallow(string text)
     {
-        var number = 0;
+        var (number, together, signs) = (0, 0, 0);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
+            (together, signs) = line.IsWhiteSpace() ? (0, 0) : (together + line.Length, signs + CountSigns(line));
             var lead = line[..(line.Length - line.TrimStart(" \t>-*+").Length)];
-            if (lead.Length - lead.Count(' ') - lead.Count('\t') <= Markers && line.Count('[') <= 200 && line.Count('*') + line.Count('_') + line.Count('`') <= 2000)
+            if (lead.Length - lead.Count(' ') - lead.Count('\t') > Markers || signs > Signs)
+                _problems.Add(_file, number + _lineOffset, "There are too many markers or brackets here. Write it as a plain sentence.");
+            else if (together > 2 * Limits.Paragraph)
+                _problems.Add(_file, number + _lineOffset, "The lines before this one hang together and are too long for a paragraph. Divide them by empty lines.");
+            else
                 continue;
-            _problems.Add(_file, number + _lineOffset, "This line has too many brackets or markers. Write it as a plain sentence.");
             return false;
         }
         return true;
+    }
+
+    private static int CountSigns(ReadOnlySpan<char> line)
+    {
+        var count = 0;
+        foreach (var letter in line)
+            count += letter is '[' or '*' or '_' or '`' or '<' ? 1 : 0;
+        return count;
     }
 
     private void Take(ContainerBlock container, BlockKind kind)
@@ -105,18 +117,19 @@ internal sealed class MarkdownText
         _blocks.Add(new Block(kind, kind == BlockKind.Heading ? null : ++_numbered, sentences));
     }
 
-    private void Write(ContainerInline container, int line, StringBuilder text)
+    /// <summary>Without recursion: a thousand open brackets hang one inside the other.</summary>
+    private void Write(ContainerInline all, int line, StringBuilder text)
     {
-        foreach (var inline in container)
+        for (Inline? inline = all.FirstChild; inline is not null; inline = Next(inline, all))
             switch (inline)
             {
                 case LinkInline { IsImage: true }:
                     Refuse(inline.Line, "Images are not shown. Describe in words what the image shows.");
                     break;
-                case ContainerInline inner:
-                    if (inner is DelimiterInline delimiter)
-                        text.Append(delimiter.ToLiteral());
-                    Write(inner, line, text);
+                case DelimiterInline delimiter:
+                    text.Append(delimiter.ToLiteral());
+                    break;
+                case ContainerInline:
                     break;
                 case LiteralInline literal:
                     text.Append(literal.Content.AsSpan());
@@ -140,6 +153,16 @@ internal sealed class MarkdownText
                     Refuse(line, "Something in this paragraph cannot be shown. Write it as plain text.");
                     break;
             }
+    }
+
+    private static Inline? Next(Inline inline, ContainerInline all)
+    {
+        if (inline is ContainerInline { FirstChild: { } child })
+            return child;
+        var up = inline;
+        while (up.NextSibling is null && up.Parent is { } parent && parent != all)
+            up = parent;
+        return up.NextSibling;
     }
 
     private void Refuse(int line, string sentence) => _problems.Add(_file, line + 1 + _lineOffset, sentence);

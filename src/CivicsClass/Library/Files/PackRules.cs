@@ -46,7 +46,7 @@ internal sealed partial class PackRules(Pack pack, PlaceBook places, Problems pr
             if (reading.LawAsOf is null && RecentYear(reading.Blocks.SelectMany(b => b.Sentences)) is { } year)
                 Report(PlaceBook.Reading(reading.Id), "title", $"The text speaks of {year}, and law and facts of 2025 or later change quickly. Add `lawAsOf: YYYY-MM` to say what they rest on.");
         }
-        if (PositionsAreKnown && pack.Readings.Count > 0 && pack.Readings.All(r => r.Side.Length > 0))
+        if (PositionsAreKnown && pack.Readings.Count > 0 && pack.Readings.All(r => r.Side == Pack.Background || Sides.Contains(r.Side)))
             foreach (var position in pack.Positions.Where(p => p.Id.Length > 0 && pack.Readings.All(r => r.Side != p.Id)))
                 Report(PlaceBook.Pack, "positions", $"No reading speaks for “{position.Name}”. Add at least one with `side: {position.Id}`.");
     }

@@ -29,7 +29,7 @@ public static partial class Sentences
         "the a an this that these those it its he she they we you i his her their our your there here " +
         "in on at by for from to with without under over after before since until while when where as if although though because once " +
         "and but or so yet however therefore moreover instead still also then thus meanwhile nor " +
-        "some many most all each every both no not none one two three several few another other others such " +
+        "some many most all each every both none one two three several few another other others such " +
         "supporters opponents critics what who why how which whether is are was were do does did can could should would");
 
     public static IReadOnlyList<string> Split(string paragraph)

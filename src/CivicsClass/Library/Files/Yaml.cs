@@ -20,6 +20,7 @@ internal sealed class Yaml
     private readonly int _lineOffset;
     private readonly Problems _problems;
     private readonly Parser _events;
+    private int _line;
 
     private Yaml(string file, string text, int lineOffset, Problems problems)
     {
@@ -39,10 +40,12 @@ internal sealed class Yaml
         {
             problems.Add(file, why.Line, why.Message);
         }
-        catch (YamlException why)
+        catch (Exception why)
         {
-            problems.Add(file, Math.Max(1, (int)why.Start.Line) + lineOffset,
-                $"This line cannot be read ({Reason(why)}). Check the indentation, and put a text that contains “: ” or begins with a special character in quotation marks.");
+            // YamlDotNet answers some malformed texts with exceptions that are not its own.
+            var line = why is YamlException { Start.Line: > 0 } known ? (int)known.Start.Line : (int)(yaml._events.Current?.End.Line ?? 1);
+            problems.Add(file, line + lineOffset,
+                $"This line cannot be read{Reason(why)}. Check the indentation and brackets, and put a text that contains “: ” or begins with a special character in quotation marks.");
         }
         return null;
     }
@@ -63,15 +66,19 @@ internal sealed class Yaml
     private YamlNode Node(int depth)
     {
         if (depth > Limits.Depth)
-            throw new Unreadable(_events.Current is { } at ? Line(at) : 1, $"Lists and fields are nested more than {Limits.Depth} deep here. A pack needs no such nesting; remove it.");
+            throw new Unreadable(_events.Accept<ParsingEvent>(out var here) ? Line(here) : 1, $"Lists and fields are nested more than {Limits.Depth} deep here. A pack needs no such nesting; remove it.");
         if (_events.TryConsume<AnchorAlias>(out var alias))
             throw new Unreadable(Line(alias), $"`*{alias.Value}` refers to another place, which a pack may not do. Write the text out, or put it in quotation marks if the star belongs to it.");
         if (_events.TryConsume<Scalar>(out var text))
-            return Plain(text, new YamlText(text.Value, text.Style != ScalarStyle.Plain, Line(text)));
+            return new YamlText(text.Value, text.Style != ScalarStyle.Plain, PlainLine(text));
         if (_events.TryConsume<SequenceStart>(out var list))
-            return Plain(list, new YamlList(Items(depth), Line(list)));
+        {
+            var line = PlainLine(list);
+            return new YamlList(Items(depth), line);
+        }
         var map = _events.Consume<MappingStart>();
-        return Plain(map, new YamlMap(Pairs(depth), Line(map)));
+        var first = PlainLine(map);
+        return new YamlMap(Pairs(depth), first);
     }
 
     private List<YamlNode> Items(int depth)
@@ -100,18 +107,22 @@ internal sealed class Yaml
         return pairs;
     }
 
-    private static T Plain<T>(NodeEvent @event, T node) where T : YamlNode
+    /// <summary>The line of a piece that carries no anchor and no tag.</summary>
+    private int PlainLine(NodeEvent @event)
     {
+        var line = Line(@event);
         if (!@event.Anchor.IsEmpty)
-            throw new Unreadable(node.Line, $"`&{@event.Anchor.Value}` is an anchor, which a pack may not have. Remove it, or put the text in quotation marks if the sign belongs to it.");
+            throw new Unreadable(line, $"`&{@event.Anchor.Value}` is an anchor, which a pack may not have. Remove it, or put the text in quotation marks if the sign belongs to it.");
         if (!@event.Tag.IsEmpty)
-            throw new Unreadable(node.Line, $"`{@event.Tag.Value}` is a tag, which a pack may not have. Remove it, or put the text in quotation marks if the exclamation mark belongs to it.");
-        return node;
+            throw new Unreadable(line, $"`{@event.Tag.Value}` is a tag, which a pack may not have. Remove it, or put the text in quotation marks if the exclamation mark belongs to it.");
+        return line;
     }
 
-    private int Line(ParsingEvent @event) => (int)@event.Start.Line + _lineOffset;
+    /// <summary>Never before what was read already: some events of the parser come without a place.</summary>
+    private int Line(ParsingEvent @event) => _line = Math.Max(_line, (int)@event.Start.Line + _lineOffset);
 
-    private static string Reason(YamlException why) => why.Message.Split("): ", 2)[^1].TrimEnd('.').ToLowerInvariant();
+    private static string Reason(Exception why) =>
+        why is YamlException ? $" ({why.Message.Split("): ", 2)[^1].TrimEnd('.').ToLowerInvariant()})" : "";
 
     private sealed class Unreadable(int line, string sentence) : Exception(sentence)
     {

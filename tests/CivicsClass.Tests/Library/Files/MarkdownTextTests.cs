@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text;
+using CivicsClass.Library;
+using CivicsClass.Library.Files;
+using Xunit;
+
+namespace CivicsClass.Tests.Library.Files;
+
+public sealed class MarkdownTextTests
+{
+    private readonly Problems _problems = new();
+
+    [Fact]
+    public void Emphasis_links_and_entities_become_plain_text()
+    {
+        var blocks = Read("A *very* **strong** `word`, [a link](https://example.org/x), <https://example.org> &amp; AT&T\nover two lines; 5 * 3 \\* 2 [sic] and 1 < 2.");
+
+        Assert.Empty(_problems.List());
+        Assert.Equal("A very strong word, a link, https://example.org & AT&T over two lines; 5 * 3 * 2 [sic] and 1 < 2.", blocks.Single().Sentences.Single());
+    }
+
+    [Fact]
+    public void Nested_lists_and_quotations_are_laid_flat_and_numbered_in_order()
+    {
+        var blocks = Read("## Head\n\nOne.\n\n> Two.\n>\n> Three.\n\n1. Four\n   - Five\n2. Six");
+
+        Assert.Empty(_problems.List());
+        Assert.Equal([null, 1, 2, 3, 4, 5, 6], blocks.Select(b => b.Number));
+        Assert.Equal([BlockKind.Heading, BlockKind.Paragraph, BlockKind.Quote, BlockKind.Quote, BlockKind.List, BlockKind.List, BlockKind.List], blocks.Select(b => b.Kind));
+        Assert.Equal("Head One. Two. Three. Four Five Six", string.Join(' ', blocks.SelectMany(b => b.Sentences)));
+    }
+
+    [Theory]
+    [InlineData("One.\n\n<div>\nx\n</div>", 3, "HTML")]
+    [InlineData("One <script>alert(1)</script>.", 1, "HTML")]
+    [InlineData("One.\n\n![alt](x.png)", 3, "Images")]
+    [InlineData("One.\n\n```\ncode\n```", 3, "computer code")]
+    [InlineData("One.\n\n---\n\nTwo.", 3, "line of dashes")]
+    [InlineData("One.\n\n1996. A year.", 3, "read as the number of a list entry")]
+    public void What_cannot_be_shown_is_told_with_its_line(string text, int line, string sentence)
+    {
+        Read(text);
+        Assert.Contains(_problems.List(), p => p.Line == line + 10 && p.Sentence.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_paragraph_beyond_the_limit_is_refused()
+    {
+        Read(new string('x', Limits.Paragraph + 1));
+        Assert.Contains("at most 5,000 fit", _problems.List().Single().Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quarter_megabyte_of_anything_is_read_or_refused_quickly_on_a_small_stack()
+    {
+        foreach (var piece in new[] { "\n\n", "" }.SelectMany(end => new[] { ">", "> ", "- ", "* ", "[", "![", "*", "_a", "`", "a*", "<", "<a ", "&", "[a](", "[a]: ", "1. ", "\\", "a\n\n", "(", "](", "**a", "&#x", "> - ", "- > ", "#", "\n>", "[a\n", "*a\n", "[]()", "a_", "<!--", "```", " " }.Select(piece => end.Length == 0 ? piece : string.Concat(Enumerable.Repeat(piece, 2 * Limits.Paragraph / piece.Length)).Replace("\n\n", "\n", StringComparison.Ordinal) + "\n\n")))
+        {
+            var text = new StringBuilder();
+            while (text.Length < Limits.FileBytes - piece.Length)
+                text.Append(piece);
+            var watch = Stopwatch.StartNew();
+            var reading = new Thread(() => MarkdownText.Read("x.md", text.ToString(), 0, new Problems()), maxStackSize: 512 * 1024);
+            reading.Start();
+            Assert.True(reading.Join(TimeSpan.FromSeconds(20)), piece);
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{piece[..Math.Min(6, piece.Length)]} took {watch.Elapsed}");
+        }
+    }
+
+    private IReadOnlyList<Block> Read(string text) => MarkdownText.Read("x.md", text, 10, _problems);
+}
