@@ -8,7 +8,7 @@ namespace CivicsClass.Library.Files;
 /// <summary>A reading's Markdown as blocks of sentences. No extension is switched on: what a student sees is plain text.</summary>
 internal sealed class MarkdownText
 {
-    private const int Markers = 24, Signs = 400;
+    private const int Markers = 24, Signs = 400, Lines = 5000;
 
     private static readonly MarkdownPipeline Pipeline = Build();
 
@@ -45,9 +45,11 @@ internal sealed class MarkdownText
         {
             number++;
             (together, signs) = line.IsWhiteSpace() ? (0, 0) : (together + line.Length, signs + CountSigns(line));
-            var lead = line[..(line.Length - line.TrimStart(" \t>-*+").Length)];
+            var lead = line[..(line.Length - line.TrimStart(" \t>-*+.)0123456789").Length)];
             if (lead.Length - lead.Count(' ') - lead.Count('\t') > Markers || signs > Signs)
                 _problems.Add(_file, number + _lineOffset, "There are too many markers or brackets here. Write it as a plain sentence.");
+            else if (number > Lines)
+                _problems.Add(_file, number + _lineOffset, $"The reading has more than {Lines:N0} lines. Shorten it or divide it into several.");
             else if (together > 2 * Limits.Paragraph)
                 _problems.Add(_file, number + _lineOffset, "The lines before this one hang together and are too long for a paragraph. Divide them by empty lines.");
             else

@@ -62,7 +62,7 @@ public sealed class MarkdownTextTests
             var reading = new Thread(() => MarkdownText.Read("x.md", text.ToString(), 0, new Problems()), maxStackSize: 512 * 1024);
             reading.Start();
             Assert.True(reading.Join(TimeSpan.FromSeconds(20)), piece);
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{piece[..Math.Min(6, piece.Length)]} took {watch.Elapsed}");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{piece[..Math.Min(6, piece.Length)]} took {watch.Elapsed}");
         }
     }
 

@@ -83,7 +83,7 @@ public sealed class YamlTests
                 text.Append(piece);
             var watch = Stopwatch.StartNew();
             Problems(text.ToString());
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"{piece} took {watch.Elapsed}");
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{piece} took {watch.Elapsed}");
         }
     }
 
