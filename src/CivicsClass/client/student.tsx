@@ -8,4 +8,4 @@ const app = document.getElementById('app')!;
 const { key = '', hub = '', recoveryWord } = app.dataset;
 const word = keepWord(key, recoveryWord);
 const live = startLive<StudentViews>({ hub, audiences: ['class', 'my'] });
-render(<Seat live={live} word={word} />, app);
+render(<Seat live={live} word={word} isNew={recoveryWord !== undefined} />, app);

@@ -75,7 +75,7 @@ export function Write({ live, lesson, me, step, view, my, mode, target, leave }:
           </blockquote>
         )}
         {target.kind === 'argue' && !my.side && !revised ? (
-          <fieldset class="field" data-invalid={missing.side ? '' : undefined}>
+          <fieldset class="field" data-invalid={missing.side ? '' : undefined} aria-describedby={missing.side && 'side-error'}>
             <legend class="label">You write for</legend>
             {lesson.positionOrder.map((position) => (
               <label key={position} class="choice">
@@ -83,7 +83,7 @@ export function Write({ live, lesson, me, step, view, my, mode, target, leave }:
                 <SideTag position={lesson.positions[position]} />
               </label>
             ))}
-            {missing.side && <p class="error">{missing.side}</p>}
+            {missing.side && <p class="error" id="side-error">{missing.side}</p>}
           </fieldset>
         ) : (
           !isShort && (
@@ -95,7 +95,7 @@ export function Write({ live, lesson, me, step, view, my, mode, target, leave }:
         <Field id="claim" oneLine label={CLAIMS[target.kind]} hint={isShort ? 'One question, about what was written.' : 'One sentence that somebody could disagree with.'} value={form.claim} max={MAX.claim} rows={2} starters={[...also, ...starters.claim]} error={missing.claim} change={(claim) => change({ claim })} />
         {!isShort && (
           <>
-            <fieldset class="field" data-invalid={missing.basis ? '' : undefined}>
+            <fieldset class="field" data-invalid={missing.basis ? '' : undefined} aria-describedby={missing.basis && 'basis-error'}>
               <legend class="label">What kind of claim is it?</legend>
               {BASES.map(([basis, name, means]) => (
                 <label key={basis} class="choice">
@@ -105,12 +105,12 @@ export function Write({ live, lesson, me, step, view, my, mode, target, leave }:
                   </span>
                 </label>
               ))}
-              {missing.basis && <p class="error">{missing.basis}</p>}
+              {missing.basis && <p class="error" id="basis-error">{missing.basis}</p>}
             </fieldset>
             <Field id="reason" label={target.kind === 'support' ? 'Your reason (if you like)' : 'Your reason'} hint="Why should somebody believe your claim?" value={form.reason} max={MAX.reason} rows={4} starters={[...also, ...starters.reason]} error={missing.reason} change={(reason) => change({ reason })} />
-            <fieldset class="field" data-invalid={missing.quotations ? '' : undefined}>
+            <fieldset class="field" data-invalid={missing.quotations ? '' : undefined} aria-describedby={missing.quotations && 'quotations-error'}>
               <legend class="label">Quotations from your evidence tray</legend>
-              {missing.quotations && <p class="error">{missing.quotations}</p>}
+              {missing.quotations && <p class="error" id="quotations-error">{missing.quotations}</p>}
               <Evidence lesson={lesson} passages={passages} quotations={form.quotations} change={(quotations) => change({ quotations })} />
             </fieldset>
             {form.quotations.length > 0 && (

@@ -18,8 +18,14 @@ export function useLive<V extends object>(live: Live<V>): Live<V> {
 /** The text of a draft and a way to change it; another tab's typing shows here too. */
 export function useDraft(drafts: Drafts, field: string): [text: string, write: (text: string) => void] {
   const [, render] = useReducer<number, void>((n) => n + 1, 0);
-  useEffect(() => drafts.subscribe(field, () => render()), [drafts, field]);
-  const write = useCallback((text: string) => drafts.write(field, text), [drafts, field]);
+  useEffect(() => {
+    render();
+    return drafts.subscribe(field, () => render());
+  }, [drafts, field]);
+  const write = useCallback((text: string) => {
+    drafts.write(field, text);
+    render();
+  }, [drafts, field]);
   return [drafts.text(field), write];
 }
 

@@ -12,12 +12,12 @@ export function Norms({ live, step, head, view, my, mode, gate = false }: StepPr
       <main id="main" class="page stack">
         <h1 ref={heading} tabIndex={-1}>{gate ? 'First, our norms' : 'How we talk with each other'}</h1>
         <p>{gate ? 'Read and accept these before you write. Then you go on where you were.' : 'Read each one. You can post in the debate once you have accepted them.'}</p>
+        {my.accepted && <Early early={mode === 'closed' ? '' : head.early}>You have accepted the norms. {mode === 'closed' ? '' : 'Your teacher will go on when the class is ready.'}</Early>}
         <ol class="norms card">
           {view.norms.map((norm) => (
             <li key={norm}>{norm}</li>
           ))}
         </ol>
-        {my.accepted && <Early early={mode === 'closed' ? '' : head.early}>You have accepted the norms. {mode === 'closed' ? '' : 'Your teacher will go on when the class is ready.'}</Early>}
         {refused && <p class="error-box" role="alert">{refused}</p>}
       </main>
       {!my.accepted && (

@@ -56,7 +56,15 @@ export function Question({ lesson, item, of, question, seed, saved, onTheWay, is
                 onChange={() => toggle(option)}
               />
               <b aria-hidden="true">{letter(place)}</b>
-              <span>{question.options[option]}</span>
+              <span>
+                {question.options[option]}
+                {question.revealed && (
+                  <span class="row marks">
+                    {question.revealed.key.includes(option) && <span class="tag good">right answer</span>}
+                    {saved.includes(option) && <span class="tag">your answer</span>}
+                  </span>
+                )}
+              </span>
             </label>
           ))}
         </fieldset>

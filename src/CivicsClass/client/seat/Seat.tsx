@@ -15,7 +15,7 @@ import { Top } from './Top';
 import { modeOf, type StudentLive } from './step';
 
 /** A student's place in the class: one thing at a time, and always what happens next. */
-export function Seat({ live, word }: { live: StudentLive; word: string | undefined }) {
+export function Seat({ live, word, isNew = false }: { live: StudentLive; word: string | undefined; isNew?: boolean }) {
   useLive(live);
   const { class: lesson, my: me } = live.views;
   if (live.status === 'removed')
@@ -35,10 +35,11 @@ export function Seat({ live, word }: { live: StudentLive; word: string | undefin
         <p role="status">{live.status === 'reconnecting' ? 'The connection is slow. Trying again.' : 'One moment.'}</p>
       </Message>
     );
-  return <Class live={live} lesson={lesson} me={me} word={word} />;
+  return <Class live={live} lesson={lesson} me={me} word={word} isNew={isNew} />;
 }
 
-function Class({ live, lesson, me, word }: { live: StudentLive; lesson: ClassView; me: MyView; word: string | undefined }) {
+function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: ClassView; me: MyView; word: string | undefined; isNew: boolean }) {
+  const [mustKeepWord, keptWord] = useState(isNew);
   const [lookingAt, lookAt] = useState<string>();
   const current = lesson.phase === 'running' ? lesson.current : undefined;
   const shown = lookingAt !== undefined && lesson.open[lookingAt] ? lookingAt : current;
@@ -70,6 +71,21 @@ function Class({ live, lesson, me, word }: { live: StudentLive; lesson: ClassVie
         {me.postingPaused && (
           <p class="banner" role="status">
             Your teacher has paused your posting. What you write is kept; talk to your teacher.
+          </p>
+        )}
+        {mustKeepWord && word && lesson.phase === 'running' && (
+          <div class="banner row between">
+            <span>
+              You are in as <strong translate={false}>{me.alias}</strong>. Your recovery word is <strong translate={false}>{word}</strong>. Write it down: with it you can go on with another device.
+            </span>
+            <button type="button" onClick={() => keptWord(false)}>
+              I have it
+            </button>
+          </div>
+        )}
+        {shown !== undefined && shown === current && lesson.steps[shown]?.status === 'closed' && (
+          <p class="banner" role="status">
+            This step is closed. Your teacher will open the next one.
           </p>
         )}
         {shown !== undefined && shown !== current && lesson.phase === 'running' && (
