@@ -10,7 +10,7 @@ public sealed record Measured(IReadOnlyList<double> FanOut, IReadOnlyList<double
 public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, ServerProcess server)
 {
     public const int WarmAnswers = 20_000;
-    private const int MostWarmRounds = 80;
+    private const int MostWarmRounds = 30;
     /// <summary>Slower than any limit on one connection's messages.</summary>
     private const int MostAnswersInARound = 10;
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(2);
