@@ -1,5 +1,6 @@
 using CivicsClass.Load;
 using CivicsClass.Load.Bench;
+using CivicsClass.Load.Demo;
 
 const string Usage = """
     bench [--sessions M] [--students N] [--json FILE] [--server DLL]   measures the server beside a bare SignalR hub
@@ -19,6 +20,10 @@ try
             var options = new Options(words, "--sessions", "--students", "--json", "--server");
             var run = new BenchRun(options.Number("--sessions", 60, most: 200), options.Number("--students", 30, most: 2_000));
             return await run.RunAsync(options.Text("--server"), options.Text("--json")) ? 0 : 1;
+        case ["demo", .. var words]:
+            var wishes = new Options(words, "--no-drive", "--drive", "--students", "--server");
+            await new DemoRun(wishes.Number("--students", 30, most: 200), !wishes.Has("--no-drive")).RunAsync(wishes.Text("--server"));
+            return 0;
         default:
             Console.WriteLine(Usage);
             return 2;

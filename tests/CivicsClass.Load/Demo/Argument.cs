@@ -1,0 +1,128 @@
+namespace CivicsClass.Load.Demo;
+
+/// <summary>What a simulated student argues: own words, and a sentence of a seeded reading that carries them.</summary>
+/// <param name="Basis">"fact", "value" or "prediction".</param>
+/// <param name="Quoted">Letter for letter from the reading.</param>
+/// <param name="Link">How quotation and reason connect; added when the teacher asks for it.</param>
+/// <param name="Rebuttal">What a classmate on the other side answers, with <paramref name="RebuttalReason"/>.</param>
+public sealed record Argument(string Basis, string Claim, string Reason, string Reading, string Quoted, string Link, string Rebuttal, string RebuttalReason, string Question);
+
+/// <summary>Arguments for both sides of the seeded question, as many for one as for the other.</summary>
+public static class Arguments
+{
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<Argument>> BySide = new Dictionary<string, IReadOnlyList<Argument>>
+    {
+        ["cooperation"] =
+        [
+            new("value", "One country needs one immigration rule, and not another one in every county.",
+                "If two people did the same thing, what happens to them should not depend on which side of a road they live on.",
+                "one-national-law", "When each city decides how far national law reaches, people in the same situation are treated differently because of a county line.",
+                "The sentence names the unfairness I mean: the same case, two results, and only a line on a map between them.",
+                "Rules that differ from place to place are normal in a federal country.", "Schools, taxes and traffic rules differ from county to county too, and we don't call that unfair by itself.",
+                "Would you say the same of other rules that differ from town to town?"),
+            new("fact", "A state can require its own police to help without breaking the Constitution.",
+                "The anti-commandeering rule stops orders from Congress. A state legislature is not Congress, so it can write this duty.",
+                "one-national-law", "The Printz rule, however, limits only orders from the federal government, so a state legislature remains free to require cooperation from its own police.",
+                "It shows that the case people use against a duty leaves this way open.",
+                "That a state may do it does not show that it should.", "The question asks what the law should require, and a power can be left unused.",
+                "What should happen in states that decide against it?"),
+            new("fact", "Helping with this is like the help that police give each other every day.",
+                "Departments already pass on what they know, so one more kind of request does not change what their work is.",
+                "one-national-law", "Local police share information with federal agencies about guns, drugs and fugitives.",
+                "The examples show that working with federal agencies is already part of the job.",
+                "The examples are about crimes, and our question is about civil enforcement.", "Help against a crime and help with a civil matter are different things for the people who meet an officer.",
+                "Is there a kind of request that you think police should be free to refuse?"),
+            new("value", "Who finds the law too strict should change it in Congress and not by looking away.",
+                "When towns decide which laws to help with, the people who were elected to make the law no longer decide.",
+                "one-national-law", "Residents who find immigration law too strict or too mild can ask Congress to change it for the whole nation.",
+                "It names another way to get a fairer law, one in which the whole nation has a say.",
+                "People elect their city council too, and it may set priorities.", "Choosing what a city spends its officers' time on is also a decision by elected people.",
+                "What can people do if Congress does not act for many years?"),
+            new("value", "What holds for doing more should hold for doing less.",
+                "If states may not add their own immigration rules, it is only consistent that cities may not take national rules away.",
+                "one-national-law", "If a state may not build its own immigration policy by doing more, a city should not build one by doing less.",
+                "The sentence makes the comparison that my reason rests on.",
+                "Doing less is not the same as making a policy.", "A city that does not help still leaves the national rule in force, and a state that adds a rule changes it.",
+                "Where is the line between having no policy and having one?"),
+            new("prediction", "Clear conditions on federal money would bring cooperation without orders.",
+                "A city could still say no, so its choice stays real, and most would say yes if the terms were plain.",
+                "how-powers-are-split", "Congress may also offer money with conditions.",
+                "Money with conditions is a way to ask for help that the rule on orders allows.",
+                "Money that a city needs badly works much like an order.", "When a budget depends on it, saying no is a choice only on paper.",
+                "How much money would be so much that the choice is gone?"),
+            new("value", "The same rules for all are fair to those who waited for a visa.",
+                "Rules that only some people have to follow teach everyone that following them does not matter.",
+                "one-national-law", "Many people wait years for a visa and follow every step, and they can fairly ask that the rules apply to everyone.",
+                "It shows whom a rule that is not applied treats unfairly.",
+                "Who applies a rule is a different question from whether it applies.", "Federal officers can apply it to everyone without local police.",
+                "Does fairness to them depend on who carries out the law?"),
+            new("fact", "Valid federal law ranks above what a city prefers.",
+                "A city's preference is not a law that could win against a federal statute, so it is a weak ground for saying no.",
+                "how-powers-are-split", "When a valid federal law and a state law conflict, the federal law prevails.",
+                "It gives the order in which the two stand when they really conflict.",
+                "Declining to help does not conflict with a federal law.", "Both can be followed at once: the federal law is carried out by the officers it was written for.",
+                "Which federal law would a city break by not helping?"),
+        ],
+        ["local-choice"] =
+        [
+            new("value", "Those who pay for the police should decide what the police do.",
+                "A town that has one night patrol should be able to say where it goes, because it knows what its people need.",
+                "local-officers", "Decisions about patrols, jail beds and overtime affect the neighborhoods that pay for them.",
+                "It shows who carries the cost, and I say that cost and choice belong together.",
+                "Paying for a department does not put it above national rules.", "Towns pay for clerks too, and the clerks still apply state and federal rules.",
+                "Would it change your mind if the federal government paid the costs?"),
+            new("value", "A request that nobody may refuse is an order.",
+                "Asking and ordering differ in one thing only: whether no is an answer.",
+                "local-officers", "If a request may never be refused, the request is an order under another name.",
+                "The sentence says in few words what a duty would make of a request.",
+                "A duty that a state writes is an ordinary law and not a federal order.", "States give their cities many duties, and we don't call these orders in disguise.",
+                "Is it still an order if a state and not the nation decides it?"),
+            new("fact", "Not helping does not stop anyone.",
+                "Federal officers keep every power they have, so local choice takes nothing away from the nation.",
+                "local-officers", "A city that declines blocks no one, because federal officers may still make arrests in every city.",
+                "It separates declining from blocking, which are easily confused.",
+                "Without local help some federal work is hard to do at all.", "Local officers know the place and are there first, so staying out changes the result.",
+                "How would we find out how much difference local help makes?"),
+            new("prediction", "A duty for one topic would soon be used for others.",
+                "Once the law can bind local police to national aims, every new majority will have aims of its own.",
+                "local-officers", "If the law compels local police to help with immigration today, a new majority may compel them to help with gun or climate law tomorrow.",
+                "It shows the same tool in other hands, and that is my point.",
+                "A law can be written for one topic and stop there.", "Lawmakers can judge each topic by itself, and voters can stop the next step.",
+                "Which topic would you want to keep out of such a duty?"),
+            new("value", "Voters should know whom to hold responsible for what officers do.",
+                "If a sheriff can always say that someone else decided, an election cannot correct anything.",
+                "local-officers", "Voters can judge a sheriff only when they know whose decisions the sheriff carries out.",
+                "It names what voters need to know, and a duty would blur just that.",
+                "A duty in the law is clear about who decided it.", "The legislature that wrote it can be voted out, so responsibility only moves.",
+                "Could a report of what was done by duty and what by choice solve this?"),
+            new("fact", "Ranking laws is one thing, giving orders to local officers is another.",
+                "People often say that federal law comes first, but that rule decides between two laws. It does not say who has to do the work.",
+                "how-powers-are-split", "The clause does not by itself create a new federal power or turn a federal request into a law.",
+                "It shows that a request stays a request, even when it comes from the nation.",
+                "That only tells us what the Constitution does not do by itself.", "A legislature can still write the duty in a law, and then it is more than a request.",
+                "What would have to be added to turn the request into a duty?"),
+            new("value", "Local choice also protects places that want to help.",
+                "A county that thinks cooperation is right may go on with it, so nobody has to lose for somebody else to win.",
+                "local-officers", "A rule that leaves room for local choice protects communities of every political view, including those that choose to cooperate.",
+                "It shows that choice is not a rule for one side only.",
+                "Then what happens to a person still depends on the place.", "A rule that protects every view also means that equal cases end differently.",
+                "Can a national question be settled place by place?"),
+            new("prediction", "Towns that are bound to national priorities would have to change course after each election.",
+                "Training and trust take years, and they don't fit a plan that may turn around every four.",
+                "local-officers", "A required duty would pull local police along with every swing.",
+                "It describes the back and forth that I expect.",
+                "A duty in a statute is steadier than local choice.", "Sheriffs and councils change after elections as well, and a statute stays until it is amended.",
+                "Would a duty that only a new law can change meet your concern?"),
+        ],
+    };
+
+    public static readonly IReadOnlyList<string> Reflections =
+    [
+        "I had not seen before that people can agree on the facts and still weigh fairness and choice in different ways.",
+        "The strongest point against mine was about who is responsible. I would want to answer that better next time.",
+        "I would check what the court really said and read the decision itself, not only a summary.",
+        "Both sides want rules that people can trust. They differ on who should make them.",
+        "I'd like to check how much time local departments spend on this. A city's budget report might say.",
+        "Arguing for a side by lot was hard at first. It made me look for reasons I would have skipped.",
+    ];
+}
