@@ -1,0 +1,134 @@
+using CivicsClass.E2E.Screens;
+using Microsoft.Playwright;
+
+namespace CivicsClass.E2E;
+
+/// <summary>Ana teaches; Ben has a phone of 360 px, Chi and Dee have laptops; the wall shows what a wall may.</summary>
+public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly School _school = new();
+
+    public ValueTask InitializeAsync() => _school.InitializeAsync();
+    public ValueTask DisposeAsync() => _school.DisposeAsync();
+
+    [Fact]
+    public async Task A_whole_lesson_on_five_screens()
+    {
+        var ana = await TeacherScreen.SetUpAsync(chromium, _school);
+        await ana.Page.MustSuitEverybodyAsync("dashboard");
+        await ana.StartAsync("Quick debate");
+        var wall = await ana.OpenWallAsync();
+        await Expect(wall.GetByText("Nobody here yet")).ToBeVisibleAsync();
+        await wall.MustSuitEverybodyAsync("wall, lobby");
+        var address = await ana.JoinAddressAsync();
+        var ben = await StudentScreen.JoinAsync(chromium, address, "Ben Okafor", 360, 740);
+        var chi = await StudentScreen.JoinAsync(chromium, address, "Chi Nguyen");
+        var dee = await StudentScreen.JoinAsync(chromium, address, "Dee O'Brien");
+        await Expect(wall.GetByText("3 here")).ToBeVisibleAsync();
+        await Expect(ana.Roster).ToContainTextAsync("Ben Okafor");
+        await Expect(wall.Locator("body")).Not.ToContainTextAsync("Okafor");
+        await ben.Page.MustSuitEverybodyAsync("student, lobby");
+        await ana.Page.MustSuitEverybodyAsync("console, lobby");
+
+        await ana.NextAsync("Start: Our norms");
+        foreach (var student in new[] { ben, chi })
+            await student.AcceptNormsAsync();
+        await ben.Page.MustSuitEverybodyAsync("student, norms");
+        await wall.MustSuitEverybodyAsync("wall, norms");
+        await Reload(ben, "You have accepted the norms");
+
+        await ana.NextAsync("Next: Read about both answers");
+        foreach (var student in new[] { ben, chi, dee })
+        {
+            await student.KeepSentenceAsync(2);
+            await student.FinishTextAsync();
+            await student.KeepSentenceAsync(1);
+            await student.TrayMustHoldAsync(2);
+        }
+        await ben.Page.MustSuitEverybodyAsync("student, reading");
+        await ana.Page.MustSuitEverybodyAsync("console, reading");
+        await wall.MustSuitEverybodyAsync("wall, reading");
+        await Reload(ben, "Text 2 of 3");
+        await ben.TrayMustHoldAsync(2);
+
+        await ana.NextAsync("Next: Check the law together");
+        await ana.NextAsync("Open question 1");
+        await ben.AnswerAsync(0);
+        await ben.AnswerAsync(1);
+        await chi.AnswerAsync(0);
+        await Reload(ben, "Saved · B");
+        await ben.Page.MustSuitEverybodyAsync("student, question");
+        await ana.Page.MustSuitEverybodyAsync("console, question");
+        await Expect(ben.Page.Locator("body")).Not.ToContainTextAsync("Right answer");
+        await ana.NextAsync("Show the answer to question 1");
+        await Expect(ben.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Right answers?:") })).ToBeVisibleAsync();
+        await Expect(wall.GetByText("✓ Right:").First).ToBeVisibleAsync();
+        await ben.Page.MustSuitEverybodyAsync("student, revealed");
+        await wall.MustSuitEverybodyAsync("wall, revealed");
+
+        await ana.OpenStepAsync("Argue the side you are given");
+        await Expect(ben.Page.GetByText("The sides were drawn by lot").Or(ben.Page.GetByText("You write for"))).ToHaveCountAsync(2);
+        await ben.PostAsync("Whoever pays for a mistake should decide.", "A county that answers in court should choose what its jail does.");
+        await chi.PostAsync("One nation needs one rule.", "If every city picks, the law means something else in every street.");
+        await Expect(ana.Waiting).ToContainTextAsync("2");
+        await Expect(wall.Locator("body")).Not.ToContainTextAsync("Whoever pays");
+        await Expect(chi.Page.Locator("body")).Not.ToContainTextAsync("Whoever pays");
+        await ana.Page.MustSuitEverybodyAsync("console, debate");
+
+        await ana.PressAsync("a");
+        await Expect(ana.Waiting).ToContainTextAsync("1");
+        await Expect(chi.Board).ToContainTextAsync("Whoever pays");
+        await Expect(wall.Locator("body")).ToContainTextAsync("Whoever pays");
+        await ana.PressAsync("r");
+        await ana.PressAsync("7");
+        await ana.Page.GetByLabel("A note of your own").FillAsync("Say what the rule would be.");
+        await ana.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Return it") }).ClickAsync();
+        await Expect(chi.Posts).ToContainTextAsync("Say what the rule would be.");
+        await chi.Page.GetByRole(AriaRole.Button, new() { Name = "Revise" }).ClickAsync();
+        await chi.Page.GetByLabel("Your claim").FillAsync("One nation needs one rule about detainers.");
+        await chi.SendAsync();
+        await Expect(ana.Waiting).ToContainTextAsync("1");
+        await ana.PressAsync("a");
+        await Expect(ben.Board).ToContainTextAsync("one rule about detainers");
+
+        await dee.BeginArgumentAsync();
+        await dee.AcceptNormsAsync();
+        await dee.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the board" }).ClickAsync();
+        await dee.Board.GetByRole(AriaRole.Button, new() { NameRegex = new("^Ask") }).First.ClickAsync();
+        await dee.Page.GetByLabel("Your question").FillAsync("Who pays when nobody is held?");
+        await dee.SendAsync();
+        await Expect(ana.Waiting).ToContainTextAsync("1");
+        await ana.PressAsync("a");
+        await Expect(ben.Board).ToContainTextAsync("Who pays when nobody is held?");
+        await ben.Page.MustSuitEverybodyAsync("student, board");
+        await wall.MustSuitEverybodyAsync("wall, board");
+        await Reload(ben, "Who pays when nobody is held?");
+
+        await ana.EyesUpAsync(true);
+        await Expect(ben.Page.GetByRole(AriaRole.Heading, new() { Name = "Eyes up" })).ToBeVisibleAsync();
+        await Expect(wall.GetByRole(AriaRole.Heading, new() { Name = "Eyes up" })).ToBeVisibleAsync();
+        await ana.EyesUpAsync(false);
+        await Expect(ben.Page.GetByRole(AriaRole.Heading, new() { Name = "Eyes up" })).ToHaveCountAsync(0);
+
+        await ana.NextAsync("Next: Look back");
+        await ben.Page.Locator("textarea").First.FillAsync("The other side has to answer for mistakes too.");
+        await ben.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
+        await Expect(ben.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved" }).First).ToBeVisibleAsync();
+        await ben.Page.MustSuitEverybodyAsync("student, reflection");
+        await Expect(wall.Locator("body")).Not.ToContainTextAsync("answer for mistakes too");
+
+        await ana.EndAsync();
+        await Expect(ben.Page.GetByText("The lesson is over")).ToBeVisibleAsync();
+        await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Open the report" }).ClickAsync();
+        await Expect(ana.Page.Locator("main")).ToContainTextAsync("Whoever pays for a mistake should decide.");
+        await Expect(ana.Page.Locator("main")).ToContainTextAsync("Ben Okafor");
+        await ana.Page.MustSuitEverybodyAsync("report");
+        chromium.MustBeCalm();
+    }
+
+    private static async Task Reload(StudentScreen student, string thenShows)
+    {
+        await student.Page.ReloadAsync();
+        await Expect(student.Page.GetByText(thenShows).First).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace CivicsClass.E2E;
+
+/// <summary>The real server as a process of its own, with an empty database that survives the process: it can be killed and started again.</summary>
+public sealed partial class School : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string _folder = Directory.CreateTempSubdirectory("civics-school-").FullName;
+    private readonly List<string> _said = [];
+    private Process? _server;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    public ValueTask InitializeAsync() => new(StartAsync());
+
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = ServerFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { ServerFile, "--urls", Address.ToString(), $"--Data:Folder={_folder}" },
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        var started = new TaskCompletionSource();
+        _server = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _server.OutputDataReceived += (_, line) => Hear(line.Data, started);
+        _server.ErrorDataReceived += (_, line) => Hear(line.Data, started);
+        _server.Exited += (_, _) => started.TrySetException(new InvalidOperationException("The server stopped: " + Said()));
+        _server.Start();
+        _server.BeginOutputReadLine();
+        _server.BeginErrorReadLine();
+        await started.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>As by a power cut: nothing is said, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _server!.Kill(entireProcessTree: true);
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+        _server = null;
+    }
+
+    public string SetupLink() => SetupLine().Match(Said()) is { Success: true } match ? match.Value : throw new InvalidOperationException("No setup link: " + Said());
+
+    public string Said()
+    {
+        lock (_said)
+            return string.Join('\n', _said);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+            await KillAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Hear(string? line, TaskCompletionSource started)
+    {
+        if (line is null)
+            return;
+        lock (_said)
+            _said.Add(line);
+        if (line.Contains("Application started", StringComparison.Ordinal))
+            started.TrySetResult();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private static string ServerFolder => Path.Combine(Root, "src", "CivicsClass");
+
+    /// <summary>The server built with the same configuration as these tests.</summary>
+    private static string ServerFile => Path.Combine(ServerFolder, "bin", Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!, "net10.0", "CivicsClass.dll");
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CivicsClass.sln")))
+                folder = folder.Parent;
+            return folder?.FullName ?? throw new InvalidOperationException("These tests run inside the repository.");
+        }
+    }
+
+    [GeneratedRegex(@"http://\S+/setup/\S+")]
+    private static partial Regex SetupLine();
+}
