@@ -41,7 +41,7 @@ public sealed partial class StudentScreen(IPage page, string name)
     }
 
     public Task TrayMustHoldAsync(int passages) =>
-        Expect(Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{passages} passages? in your evidence tray") })).ToBeVisibleAsync();
+        Expect(Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{passages} kept in your evidence tray") })).ToBeVisibleAsync();
 
     public Task FinishTextAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "I have finished this text" }).ClickAsync();
 

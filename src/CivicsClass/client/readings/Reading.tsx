@@ -57,8 +57,8 @@ export function Reading({ live, lesson, me, step, head, view, my, mode }: StepPr
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
       </main>
       <footer class="foot row between">
-        <button type="button" class="quiet tray-button" aria-label={`${passages.length} ${passages.length === 1 ? 'passage' : 'passages'} in your evidence tray`} onClick={() => dialog.current?.showModal()}>
-          <strong>{passages.length}</strong> kept
+        <button type="button" class="quiet tray-button" onClick={() => dialog.current?.showModal()}>
+          <strong>{passages.length}</strong> kept<span class="unseen"> in your evidence tray</span>
         </button>
         {!isFinished && mode !== 'closed' ? (
           <button type="button" class="primary" disabled={sending.busy || mode === 'paused'} onClick={() => void finish()}>
