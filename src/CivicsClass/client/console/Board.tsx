@@ -1,12 +1,18 @@
-import type { TeacherDebate } from '../contract';
+import { useState } from 'preact/hooks';
+import type { ArgumentCard, DebateView, TeacherDebate } from '../contract';
+import { BecauseForm } from '../moderation/Because';
 import { sideClass, Sign } from '../parts/sides';
+import { boardOf, count } from './classroom';
 import { type Desk, once } from './desk';
-import { count } from './classroom';
+import { Dialog } from './Dialog';
 
-/** What the class sees, side by side, the newest first; any of it can be shown large on the projector. */
-export function Board({ desk, step, debate }: { desk: Desk; step: string; debate: TeacherDebate }) {
+type Part = { desk: Desk; step: string; debate: TeacherDebate };
+
+/** What the class sees, side by side, the newest first; any of it can be shown large on the projector or taken off. */
+export function Board({ desk, step, debate }: Part) {
   const lesson = desk.view.class;
-  const board = debate.order.filter((id) => debate.arguments[id]?.status === 'approved').reverse();
+  const board = boardOf(lesson, step);
+  const newest = [...board.order].reverse();
   return (
     <section class="board" aria-label="On the board">
       <div class="row between">
@@ -15,12 +21,12 @@ export function Board({ desk, step, debate }: { desk: Desk; step: string; debate
       </div>
       <div class="cols">
         {lesson.positionOrder.map((side) => {
-          const cards = board.filter((id) => debate.arguments[id]!.card.side === side);
+          const ids = newest.filter((id) => board.cards[id]?.side === side);
           return (
             <div key={side} class={sideClass(lesson.positions[side])}>
-              <h3 class="colhead"><span class="row"><Sign />{lesson.positions[side]!.short}</span><span>{cards.length}</span></h3>
-              {cards.length === 0 && <p class="small calm">Nothing yet.</p>}
-              {cards.map((id) => <Card key={id} desk={desk} step={step} debate={debate} id={id} />)}
+              <h3 class="colhead"><span class="row"><Sign />{lesson.positions[side]?.short}</span><span>{ids.length}</span></h3>
+              {ids.length === 0 && <p class="small calm">Nothing yet.</p>}
+              {ids.map((id) => <Posted key={id} desk={desk} step={step} debate={debate} board={board} id={id} card={board.cards[id]!} />)}
             </div>
           );
         })}
@@ -29,22 +35,39 @@ export function Board({ desk, step, debate }: { desk: Desk; step: string; debate
   );
 }
 
-function Card({ desk, step, debate, id }: { desk: Desk; step: string; debate: TeacherDebate; id: string }) {
-  const { card } = debate.arguments[id]!;
+const ANSWERS = { argue: 'On', support: 'Supports', rebut: 'Rebuts', ask: 'Asks about' } as const;
+
+function Posted({ desk, step, debate, board, id, card }: Part & { board: DebateView; id: string; card: ArgumentCard }) {
+  const [taking, setTaking] = useState(false);
   const lit = debate.spotlight === id;
-  const answers = debate.order.filter((other) => debate.arguments[other]?.status === 'approved' && debate.arguments[other]!.card.on === id).length;
-  const answered = card.on === undefined ? undefined : debate.arguments[card.on]?.card.claim;
+  const answers = board.order.filter((other) => board.cards[other]?.on === id).length;
+  const answered = card.on === undefined ? undefined : board.cards[card.on]?.claim;
+  const latest = debate.arguments[id]?.card.version;
   return (
     <article class={lit ? 'card posted lit' : 'card posted'}>
       {answered && <p class="small on">{ANSWERS[card.kind]}: {answered}</p>}
       <h4>{card.claim}</h4>
-      <p class="small">{card.author}{answers > 0 && ` · ${count(answers, 'answer')}`}</p>
-      <button type="button" class="small-button" aria-pressed={lit} aria-label={`Spotlight: ${card.claim}`}
-        onClick={once(() => desk.ask(lit ? { kind: 'debate.spotlight', step } : { kind: 'debate.spotlight', step, argument: id }))}>
-        {lit ? 'On the projector now' : 'Spotlight'}
-      </button>
+      <p class="small">{card.author}{answers > 0 && ` · ${count(answers, 'answer')}`}{latest !== undefined && latest > card.version && ' · a revision is under way'}</p>
+      <div class="row">
+        <button type="button" class="small-button" aria-pressed={lit} onClick={once(() => desk.ask(lit ? { kind: 'debate.spotlight', step } : { kind: 'debate.spotlight', step, argument: id }))}>
+          {lit ? 'On the projector' : 'Spotlight'}<span class="unseen">: {card.claim}</span>
+        </button>
+        {desk.view.class.phase !== 'ended' && <button type="button" class="small-button quiet" onClick={() => setTaking(true)}>Take off<span class="unseen">: {card.claim}</span></button>}
+      </div>
+      {taking && latest !== undefined && (
+        <Dialog title="Take this off the board?" onClose={() => setTaking(false)}>
+          <p>{card.claim}</p>
+          <BecauseForm
+            verb="remove"
+            reasons={debate.reasons}
+            onCancel={() => setTaking(false)}
+            onSend={({ reason, note }) => {
+              setTaking(false);
+              void desk.ask({ kind: 'debate.remove', step, argument: id, version: latest, reason, ...(note.trim() && { note: note.trim() }) });
+            }}
+          />
+        </Dialog>
+      )}
     </article>
   );
 }
-
-const ANSWERS = { argue: 'On', support: 'Supports', rebut: 'Rebuts', ask: 'Asks about' } as const;

@@ -8,7 +8,6 @@ import { Queue } from '../moderation/Queue';
 import { waiting } from '../moderation/line';
 import { useShortcuts } from '../moderation/useShortcuts';
 import { announce, Announcer } from '../parts/Announcer';
-import { StatusBar } from '../parts/StatusBar';
 import { Class } from './Class';
 import type { Desk, Place } from './desk';
 import { Lesson } from './Lesson';
@@ -56,9 +55,14 @@ export function Console({ view, place, clock, status, send }: Props) {
   return (
     <div class={`desk${safe ? ' safe' : ''}${hasDebate ? '' : ' noQueue'}`} data-tab={tab}>
       <Announcer />
-      <StatusBar status={status} />
+      <div class="status-bar" role="status">{status === 'reconnecting' && <p>Reconnecting. What you see may be a moment old; what you ask for is sent once the connection is back.</p>}</div>
       <TopBar desk={desk} onSafe={setSafe} keys={keys} onKeys={setKeys} help={help} onHelp={setHelp} />
-      {safe && <p class="safeBar">Wall-safe view: names, waiting texts and private answers are hidden. <button type="button" class="small-button" onClick={() => setSafe(false)}>Show everything</button></p>}
+      {safe && (
+        <section class="safeBar" aria-label="Wall-safe view">
+          <p>Wall-safe view: names, waiting texts and private answers are hidden.</p>
+          <button type="button" class="small-button" onClick={() => setSafe(false)}>Show everything</button>
+        </section>
+      )}
       <nav class="tabs" aria-label="Parts of the console">
         {tabs.map(([id, label]) => <button key={id} type="button" aria-pressed={tab === id} onClick={() => setTab(id)}>{label}</button>)}
       </nav>

@@ -32,7 +32,7 @@ export function DebatePanel({ desk, step, debate }: { desk: Desk; step: string; 
 
 function Tally({ desk, debate }: { desk: Desk; debate: TeacherDebate }) {
   const lesson = desk.view.class;
-  const drawn = Object.values(debate.lots);
+  const drawn = desk.view.rosterOrder.map((id) => debate.lots[id]);
   return (
     <table class="tally">
       <thead>

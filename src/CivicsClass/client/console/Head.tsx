@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { asClock } from '../live/clock';
+import { useEffect, useRef } from 'preact/hooks';
+import { asClock, milestone } from '../live/clock';
+import { announce } from '../parts/Announcer';
 import { type Desk, once } from './desk';
 
 const MINUTE_S = 60;
@@ -18,22 +19,30 @@ export function Head({ desk, remaining }: { desk: Desk; remaining: number | unde
         <p class="small">{place(lesson.phase, number, lesson.stepOrder.length)}{step !== undefined && !open && lesson.phase === 'running' && ' · closed'}</p>
         <h1>{lesson.phase === 'ended' ? 'The lesson has ended' : step !== undefined ? lesson.steps[step]!.title : lesson.phase === 'lobby' ? 'Before the lesson' : 'Between two steps'}</h1>
       </div>
-      {open && (
-        <div class="controls" role="group" aria-label="Time">
-          <button type="button" aria-label="One minute less" disabled={!timed} onClick={() => ask({ kind: 'lesson.extend', seconds: -MINUTE_S })}>−1 min</button>
-          <TimeLeft desk={desk} remaining={remaining} />
-          <button type="button" aria-label="One minute more" disabled={!timed} onClick={() => ask({ kind: 'lesson.extend', seconds: MINUTE_S })}>+1 min</button>
-          <button type="button" aria-pressed={lesson.timer.paused} onClick={once(() => ask({ kind: 'lesson.pause', on: !lesson.timer.paused }))}>{lesson.timer.paused ? 'Resume' : 'Pause'}</button>
-        </div>
-      )}
-      {lesson.phase !== 'ended' && <EyesUp desk={desk} />}
+      <div class="headTools">
+        {open && (
+          <div class="controls" role="group" aria-label="Time">
+            <button type="button" title="One minute less" disabled={!timed} onClick={() => ask({ kind: 'lesson.extend', seconds: -MINUTE_S })}>−1 min</button>
+            <TimeLeft desk={desk} remaining={remaining} />
+            <button type="button" title="One minute more" disabled={!timed} onClick={() => ask({ kind: 'lesson.extend', seconds: MINUTE_S })}>+1 min</button>
+            <button type="button" aria-pressed={lesson.timer.paused} onClick={once(() => ask({ kind: 'lesson.pause', on: !lesson.timer.paused }))}>{lesson.timer.paused ? 'Resume' : 'Pause'}</button>
+          </div>
+        )}
+        {lesson.phase !== 'ended' && <EyesUp desk={desk} />}
+      </div>
     </header>
   );
 }
 
 function TimeLeft({ desk, remaining }: { desk: Desk; remaining: number | undefined }) {
   const { timer, eyesUp } = desk.view.class;
-  if (remaining === undefined) return <span class="time none">no time limit</span>;
+  const before = useRef(remaining);
+  useEffect(() => {
+    const sentence = milestone(before.current, remaining);
+    before.current = remaining;
+    if (sentence) announce(sentence);
+  }, [remaining]);
+  if (remaining === undefined) return <span class="time none">no clock running</span>;
   const words = timer.up ? 'time is up' : timer.paused ? 'paused' : eyesUp ? 'stopped' : 'left';
   return (
     <span class={timer.up ? 'time up' : 'time'} role="timer" aria-live="off">
@@ -46,15 +55,9 @@ function TimeLeft({ desk, remaining }: { desk: Desk; remaining: number | undefin
 /** One tap freezes every screen; the button keeps its place, so that the same tap ends it. */
 function EyesUp({ desk }: { desk: Desk }) {
   const on = desk.view.class.eyesUp;
-  const [asked, setAsked] = useState<boolean>();
-  useEffect(() => setAsked(undefined), [on]);
-  const toggle = async () => {
-    setAsked(!on);
-    if (!(await desk.ask({ kind: 'lesson.eyesUp', on: !on }))) setAsked(undefined);
-  };
   return (
-    <button type="button" class={on ? 'eyes on' : 'eyes'} aria-pressed={on} disabled={asked !== undefined} onClick={toggle}>
-      {on ? 'Eyes up is on: end it' : 'Eyes up'}
+    <button type="button" class={on ? 'eyes on' : 'eyes'} aria-pressed={on} onClick={once(() => desk.ask({ kind: 'lesson.eyesUp', on: !on }))}>
+      Eyes up{on && ' is on'}
     </button>
   );
 }

@@ -23,6 +23,7 @@ export function Lesson({ desk, remaining, refused, onRefusedRead }: { desk: Desk
           <p class="notice row between"><span>{refused}</span><button type="button" class="small-button" onClick={onRefusedRead}>Got it</button></p>
         )}
       </div>
+      {lesson.eyesUp && lesson.phase !== 'ended' && <p class="notice">Every student’s screen is frozen and the time stands still. Tap “Eyes up is on” to go on.</p>}
       {lesson.phase === 'lobby' && <Lobby desk={desk} />}
       {lesson.phase === 'ended' && <p class="card">Nobody writes any more. The report shows who took part, what the quiz taught and every argument with its evidence.</p>}
       {lesson.phase === 'running' && step === undefined && <p class="card">No step is open. Students see that the next one is on its way.</p>}

@@ -36,7 +36,7 @@ function Current({ desk, step, item, question }: Part & { item: string; question
       {question.status === 'revealed' && <p class="explanation">{question.explanation}</p>}
       <div class="row wrap">
         {question.status === 'open' && <button type="button" onClick={once(() => ask({ kind: 'quiz.close', step, item }))}>Close the question</button>}
-        {(question.status === 'closed' || question.status === 'revealed') && (
+        {question.status === 'closed' && (
           <button type="button" onClick={once(() => ask({ kind: 'quiz.open', step, item }))}>Open it again</button>
         )}
       </div>
@@ -76,7 +76,7 @@ function Line({ desk, step, quiz, item, question }: Part & { item: string; quest
         <summary><span class="number">{question.number}</span><span class="stemLine">{question.stem}</span><span class="small">{words}</span></summary>
         <Options question={question} safe={safe} />
         <p class="small">{(!safe || question.status === 'revealed') && question.explanation}</p>
-        {!self && question.status !== 'open' && view.class.current === step && (
+        {!self && (question.status === 'waiting' || question.status === 'closed') && view.class.steps[step]!.status === 'open' && (
           <button type="button" class="small-button" onClick={once(() => ask({ kind: 'quiz.open', step, item }))}>
             {question.status === 'waiting' ? 'Open this question' : 'Open it again'}
           </button>

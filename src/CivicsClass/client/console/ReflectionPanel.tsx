@@ -4,7 +4,7 @@ import { count } from './classroom';
 import { seats } from './roster';
 
 export function ReflectionPanel({ desk, reflection }: { desk: Desk; reflection: TeacherReflection }) {
-  const wrote = seats(desk.view).filter((seat) => reflection.answers[seat.id]);
+  const wrote = seats(desk.view).filter((seat) => Object.keys(reflection.answers[seat.id] ?? {}).length > 0);
   if (desk.safe)
     return <section class="card"><h2>Reflections</h2><p class="small">{count(wrote.length, 'student has', 'students have')} written. The texts are hidden in the wall-safe view.</p></section>;
   return (

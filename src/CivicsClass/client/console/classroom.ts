@@ -1,4 +1,4 @@
-import type { ClassView, TeacherDebate, TeacherQuiz, TeacherView } from '../contract';
+import type { ClassView, DebateView, TeacherDebate, TeacherQuiz, TeacherView } from '../contract';
 
 /** The step after the current one that is not skipped; with none open, the first that was not opened yet. Absent: the lesson is through. */
 export function following(lesson: ClassView): string | undefined {
@@ -29,6 +29,12 @@ export function quizOf(view: TeacherView, step: string): TeacherQuiz | undefined
 export function debateOf(view: TeacherView, step: string): TeacherDebate | undefined {
   const found = view.steps[step];
   return found?.kind === 'debate' ? found : undefined;
+}
+
+/** What the class reads: of an argument that is being revised, the approved version. */
+export function boardOf(lesson: ClassView, step: string): DebateView {
+  const open = lesson.open[step];
+  return open?.kind === 'debate' ? open : { kind: 'debate', prompt: '', sides: 'both', order: [], cards: {} };
 }
 
 /** The debates of this lesson, by step id, in its order. */

@@ -1,5 +1,5 @@
 import type { TeacherView } from '../contract';
-import { here, outOf } from './classroom';
+import { boardOf, here, outOf } from './classroom';
 
 export type Tile = { value: string; label: string };
 
@@ -35,12 +35,12 @@ export function tiles(view: TeacherView, step: string): Tile[] {
     }
     case 'debate':
       return [
-        { value: String(Object.values(it.arguments).filter((a) => a.status === 'approved').length), label: 'on the board' },
+        { value: String(boardOf(view.class, step).order.length), label: 'on the board' },
         { value: String(it.queue.length), label: 'waiting for you' },
         { value: String(it.notPosted), label: 'have not posted' },
       ];
     case 'reflection': {
-      const wrote = Object.keys(it.answers).length;
+      const wrote = view.rosterOrder.filter((id) => Object.keys(it.answers[id] ?? {}).length > 0).length;
       return [{ value: `${wrote} of ${outOf(view, wrote)}`, label: 'have written' }];
     }
     default:

@@ -18,6 +18,7 @@ type Props = {
   mark: Mark | undefined;
   form: 'return' | 'remove' | undefined;
   onPick: () => void;
+  onNext: () => void;
   onForm: (verb: 'return' | 'remove' | undefined) => void;
   onDecide: (verb: Verb, because?: Because) => void;
 };
@@ -27,7 +28,8 @@ export function Card(props: Props) {
   const { row, debate, waits, cursor, mark, form } = props;
   const argument = debate.arguments[row.argument];
   if (mark && 'verb' in mark && waits) return <Slip words={mark.state === 'sending' ? SENDING[mark.verb] : DONE[mark.verb]} claim={argument?.card.claim} />;
-  if (!argument || (!waits && form === undefined)) {
+  const kept = cursor && !(mark && 'verb' in mark) && argument?.card.version === row.version;
+  if (!argument || (!waits && form === undefined && !kept)) {
     const refused = mark && 'refused' in mark ? mark.refused : undefined;
     return <Slip words={refused ?? outcome(row, argument)} claim={argument?.card.claim} keyed={cursor ? row.key : undefined} />;
   }
@@ -38,7 +40,7 @@ function Slip({ words, claim, keyed }: { words: string; claim?: string; keyed?: 
   return <p class={keyed ? 'slip cursor' : 'slip'} data-row={keyed} tabIndex={keyed ? -1 : undefined}><strong>{words}</strong>{claim && <span> · {claim}</span>}</p>;
 }
 
-function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument, onPick, onForm, onDecide }: Props & { argument: TeacherArgument }) {
+function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument, onPick, onNext, onForm, onDecide }: Props & { argument: TeacherArgument }) {
   const { card } = argument;
   const position = desk.view.class.positions[card.side];
   const answered = card.on === undefined ? undefined : debate.arguments[card.on]?.card.claim;
@@ -51,13 +53,15 @@ function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument
       </div>
       <h3>{cursor ? card.claim : <button type="button" class="pick" onClick={onPick}>{card.claim}</button>}</h3>
       <p class="small">{author(desk.view, argument.participant, card.author, named)} · {card.kind === 'argue' ? BASES[card.basis] : KINDS[card.kind]}{card.version > 1 && ' · revised'}</p>
+      {mark && 'refused' in mark && <p class="notice">{mark.refused}</p>}
       {cursor && (
         <>
           {card.version > 1 && argument.decision && <p class="small">Before: {argument.decision}</p>}
           <ArgumentText card={card} {...(answered !== undefined && { answered })} />
-          {mark && 'refused' in mark && <p class="notice" role="status">{mark.refused}</p>}
-          {!waits && <p class="notice" role="status">{outcome(row, argument)}</p>}
-          {form === undefined ? (
+          {!waits && <p class="notice">Decided meanwhile. {outcome(row, argument)}</p>}
+          {!waits && form === undefined ? (
+            <button type="button" onClick={onNext}>Go on <kbd aria-hidden="true">J</kbd></button>
+          ) : form === undefined ? (
             <div class="row wrap decide">
               <button type="button" class="primary" onClick={once(() => onDecide('approve'))}>Approve <kbd aria-hidden="true">A</kbd></button>
               <button type="button" onClick={() => onForm('return')}>Return <kbd aria-hidden="true">R</kbd></button>

@@ -71,6 +71,7 @@ export function Queue({ desk, keys }: { desk: Desk; keys: boolean }) {
           mark={marks.get(row.key)}
           form={form?.key === row.key ? form.verb : undefined}
           onPick={() => { setForm(undefined); chase.current = true; queue.pick(row); }}
+          onNext={() => move(1)}
           onForm={(verb) => { chase.current = verb === undefined; setForm(verb && { key: row.key, verb }); }}
           onDecide={(verb, because) => decide(row, verb, because)}
         />

@@ -1,5 +1,6 @@
 import { useReducer, useRef } from 'preact/hooks';
 import type { Desk } from '../console/desk';
+import { announce } from '../parts/Announcer';
 import { decision, type Verb } from './decide';
 import { decided, EMPTY, follow, type Line, move, pick, type Row, waiting } from './line';
 
@@ -35,6 +36,7 @@ export function useQueue(desk: Desk) {
       change(decided(held.current, row.key, now, busy()));
       const refused = await desk.send(decision(row, verb, because));
       marks.current.set(row.key, refused === undefined ? { verb, state: 'stored' } : { refused });
+      if (refused !== undefined) announce(refused);
       render();
     },
   };

@@ -38,7 +38,7 @@ export function ReflectionWall({ view, reflection }: { view: WallView; reflectio
       <h1>Think and write</h1>
       <Fitted of={String(reflection.prompts.length)} name="list"><ul class="wallList prompts">{reflection.prompts.map((prompt) => <li key={prompt}>{prompt}</li>)}</ul></Fitted>
       <p class="lead">Only your teacher reads what you write.</p>
-      <Meter done={reflection.finished} of={view.here} words="have written" />
+      <Meter done={reflection.finished} of={view.here} words="have answered everything" />
     </>
   );
 }
