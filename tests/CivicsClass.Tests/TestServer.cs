@@ -53,7 +53,7 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
     public ValueTask InitializeAsync()
     {
         StartServer();
-        Address = new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return ValueTask.CompletedTask;
     }
 
@@ -94,6 +94,7 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
         builder.UseSetting("Data:Folder", Folder);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureServices(services =>
         {
             if (Time is not null)
