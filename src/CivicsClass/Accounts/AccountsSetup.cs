@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CivicsClass.Data;
 using CivicsClass.Guards;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -37,6 +38,9 @@ public static class AccountsSetup
         services.AddHostedService<SetupLinks.Printer>();
         return builder;
     }
+
+    /// <summary>The user id of the member of staff who is signed in.</summary>
+    public static string Id(this ClaimsPrincipal who) => who.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
     private static void StaffCookie(CookieAuthenticationOptions options, CookieNames names)
     {

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CivicsClass.Accounts;
-using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +25,7 @@ public sealed class PeopleModel(StaffList staff, Invitations invitations, TimePr
             ModelState.AddModelError("", "Type the e-mail of the person you invite.");
         else if (role is not (Roles.Admin or Roles.Teacher))
             ModelState.AddModelError("", "Choose a role.");
-        else if (await invitations.InviteAsync(email, role, User.UserId()!) is { } token)
+        else if (await invitations.InviteAsync(email, role, User.Id()) is { } token)
             (Link, InvitedEmail) = ($"{Request.Scheme}://{Request.Host}/invite/{token.Text}", email);
         else
             ModelState.AddModelError("", "This person has an account already.");
@@ -42,7 +41,7 @@ public sealed class PeopleModel(StaffList staff, Invitations invitations, TimePr
 
     public async Task<IActionResult> OnPostDisableAsync(string id)
     {
-        if (await staff.DisableAsync(id, User.UserId()!) is { } refusal)
+        if (await staff.DisableAsync(id, User.Id()) is { } refusal)
             ModelState.AddModelError("", refusal);
         else
             Notice = "The account is disabled and signed out everywhere.";
@@ -51,7 +50,7 @@ public sealed class PeopleModel(StaffList staff, Invitations invitations, TimePr
 
     public async Task<IActionResult> OnPostEnableAsync(string id)
     {
-        await staff.EnableAsync(id, User.UserId()!);
+        await staff.EnableAsync(id, User.Id());
         Notice = "The account is enabled. The person can sign in again.";
         return await ShowAsync();
     }
