@@ -144,7 +144,7 @@ internal sealed class RandomLesson
     private SubmitArgument Argue(string debate)
     {
         var passage = _dice.Next(3) == 0 ? Pick(Passages) : Passages[0];
-        var exact = Library.Passage.Find(SampleLesson.Pack, passage)!.Text;
+        var exact = CivicsClass.Library.Passage.Find(SampleLesson.Pack, passage)!.Text;
         var side = Pick([SampleLesson.Require, SampleLesson.Choose]);
         return new SubmitArgument(debate, null, ArgumentKind.Argue, null, side, $"CLAIM-{++_written}.", Pick(Enum.GetValues<Basis>()), "A reason.", [new QuotationDraft(passage, exact)], null);
     }
