@@ -12,10 +12,9 @@ export function BecauseForm({ verb, reasons, onSend, onCancel }: { verb: 'return
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
 
   const key = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      onCancel();
-    }
+    // No single-key shortcut acts while the teacher is choosing a reason.
+    event.stopPropagation();
+    if (event.key === 'Escape') onCancel();
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const reason = /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
     if (!reason) return;
