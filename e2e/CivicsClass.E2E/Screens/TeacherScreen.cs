@@ -60,7 +60,7 @@ public sealed class TeacherScreen(IPage page, Chromium chromium, School school)
 
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
-    public Task EyesUpAsync(bool on) => Page.GetByRole(AriaRole.Button, new() { Name = on ? "Eyes up" : "Eyes up is on: end it" }).ClickAsync();
+    public Task EyesUpAsync(bool on) => Page.GetByRole(AriaRole.Button, new() { Name = on ? "Eyes up" : "Eyes up is on" }).ClickAsync();
 
     public async Task<string> ReentryCodeAsync(string student)
     {

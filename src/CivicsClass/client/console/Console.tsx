@@ -66,15 +66,17 @@ export function Console({ view, place, clock, status, send }: Props) {
       <nav class="tabs" aria-label="Parts of the console">
         {tabs.map(([id, label]) => <button key={id} type="button" aria-pressed={tab === id} onClick={() => setTab(id)}>{label}</button>)}
       </nav>
-      <main class="columns">
-        <section class="part class" aria-label="Class"><Class desk={desk} /></section>
-        <section class="part lesson" aria-label="Lesson"><Lesson desk={desk} remaining={remaining} {...(refused !== undefined && { refused })} onRefusedRead={() => setRefused(undefined)} /></section>
-        {hasDebate && (
-          <section class="part waiting" aria-label="Moderation">
-            {safe ? <SafeQueue n={queue.length} /> : <Queue desk={desk} keys={keys} />}
-          </section>
-        )}
-      </main>
+      <div class="columns">
+        <aside class="part class" aria-label="Class"><Class desk={desk} /></aside>
+        <main class="both">
+          <section class="part lesson" aria-label="Lesson"><Lesson desk={desk} remaining={remaining} {...(refused !== undefined && { refused })} onRefusedRead={() => setRefused(undefined)} /></section>
+          {hasDebate && (
+            <section class="part waiting" aria-label="Moderation">
+              {safe ? <SafeQueue n={queue.length} /> : <Queue desk={desk} keys={keys} />}
+            </section>
+          )}
+        </main>
+      </div>
     </div>
   );
 }
