@@ -66,7 +66,7 @@ internal sealed partial class Fields(string file, YamlMap map, Problems problems
         if (other is not null && !Has(key))
             return other;
         var language = Text(key, 40);
-        if (language.Length > 0 && !LanguageTag().IsMatch(language))
+        if (language.Length > 0 && !LanguageTag.IsValid(language))
             Problem(key, $"“{language}” is not a language tag. Write one such as en, es or zh-Hans.");
         return language;
     }
@@ -198,7 +198,4 @@ internal sealed partial class Fields(string file, YamlMap map, Problems problems
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
-
-    [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
-    private static partial Regex LanguageTag();
 }

@@ -1,7 +1,5 @@
-using System.Text;
 using Markdig;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace CivicsClass.Library.Files;
 
@@ -108,63 +106,13 @@ internal sealed class MarkdownText
 
     private void Add(BlockKind kind, LeafBlock leaf)
     {
-        var text = new StringBuilder();
-        if (leaf.Inline is { } inlines)
-            Write(inlines, leaf.Line, text);
+        var text = leaf.Inline is { } inlines ? InlineText.Of(inlines, (at, sentence) => Refuse(at.Line, sentence)) : "";
         if (text.Length > Limits.Paragraph)
             Refuse(leaf.Line, $"This paragraph has {text.Length:N0} characters; at most {Limits.Paragraph:N0} fit. Divide it by an empty line.");
-        var sentences = kind == BlockKind.Heading ? [string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))] : Sentences.Split(text.ToString());
+        var sentences = kind == BlockKind.Heading ? [string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))] : Sentences.Split(text);
         if (sentences is [] or [""])
             return;
         _blocks.Add(new Block(kind, kind == BlockKind.Heading ? null : ++_numbered, sentences));
-    }
-
-    /// <summary>Without recursion: a thousand open brackets hang one inside the other.</summary>
-    private void Write(ContainerInline all, int line, StringBuilder text)
-    {
-        for (Inline? inline = all.FirstChild; inline is not null; inline = Next(inline, all))
-            switch (inline)
-            {
-                case LinkInline { IsImage: true }:
-                    Refuse(inline.Line, "Images are not shown. Describe in words what the image shows.");
-                    break;
-                case DelimiterInline delimiter:
-                    text.Append(delimiter.ToLiteral());
-                    break;
-                case ContainerInline:
-                    break;
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
-                    break;
-                case CodeInline code:
-                    text.Append(code.ContentSpan);
-                    break;
-                case AutolinkInline link:
-                    text.Append(link.Url);
-                    break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
-                    break;
-                case LineBreakInline:
-                    text.Append(' ');
-                    break;
-                case HtmlInline:
-                    Refuse(inline.Line, "HTML is not shown to students. Write the text without tags.");
-                    break;
-                default:
-                    Refuse(line, "Something in this paragraph cannot be shown. Write it as plain text.");
-                    break;
-            }
-    }
-
-    private static Inline? Next(Inline inline, ContainerInline all)
-    {
-        if (inline is ContainerInline { FirstChild: { } child })
-            return child;
-        var up = inline;
-        while (up.NextSibling is null && up.Parent is { } parent && parent != all)
-            up = parent;
-        return up.NextSibling;
     }
 
     private void Refuse(int line, string sentence) => _problems.Add(_file, line + 1 + _lineOffset, sentence);

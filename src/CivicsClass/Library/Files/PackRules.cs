@@ -161,7 +161,7 @@ internal sealed partial class PackRules(Pack pack, PlaceBook places, Problems pr
 
     private static string Words(List<string> words) => words.Humanize(w => $"“{w}”", "or");
 
-    private static string? RecentYear(IEnumerable<string> texts) =>
+    internal static string? RecentYear(IEnumerable<string> texts) =>
         texts.Select(t => Recent().Match(t)).FirstOrDefault(m => m.Success)?.Value;
 
     [GeneratedRegex(@"(?<![\d.,/-])20(2[5-9]|[3-9]\d)(?![\d/-]|[.,]\d)")]

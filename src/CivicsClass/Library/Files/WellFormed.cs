@@ -23,6 +23,15 @@ public static class PackDate
             CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
 
+/// <summary>Languages as BCP 47 names them: en, es, zh-Hans.</summary>
+public static partial class LanguageTag
+{
+    public static bool IsValid(string language) => language.Length <= 20 && Form().IsMatch(language);
+
+    [GeneratedRegex(@"\A[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*\z")]
+    private static partial Regex Form();
+}
+
 public static class WebAddress
 {
     public static bool IsValid(string url) =>

@@ -1,0 +1,72 @@
+using System.Text;
+using CivicsClass.Library.Files;
+
+namespace CivicsClass.Library.Drafts;
+
+/// <summary>What an admin types about a draft.</summary>
+public sealed class DraftForm
+{
+    public const int MostLines = 5000;
+
+    public string? Title { get; set; }
+    public string? Author { get; set; }
+    public string? Publisher { get; set; }
+    public string? Date { get; set; }
+    public SourceKind? Kind { get; set; }
+    public string? LawAsOf { get; set; }
+    public string? Language { get; set; } = "en";
+    public string? Text { get; set; }
+
+    public static DraftForm Of(DraftReading draft) => new()
+    {
+        Title = draft.Title, Author = draft.Author, Publisher = draft.Publisher, Date = draft.Date,
+        Kind = draft.Kind, LawAsOf = draft.LawAsOf, Language = draft.Language, Text = draft.Text,
+    };
+
+    /// <summary>What is missing or wrong, by field.</summary>
+    public IEnumerable<(string Field, string Sentence)> Problems()
+    {
+        foreach (var (field, value, what) in new[] { (nameof(Title), Title, "the title"), (nameof(Author), Author, "who wrote it"), (nameof(Publisher), Publisher, "where it was published") })
+            if (string.IsNullOrWhiteSpace(value))
+                yield return (field, $"Say {what}.");
+            else if (value.Trim().Length > Limits.Person)
+                yield return (field, $"Keep to {Limits.Person} characters; there are {value.Trim().Length}.");
+        if (!PackDate.IsValid(Date?.Trim() ?? "", yearAlone: true))
+            yield return (nameof(Date), "Write the date as YYYY, YYYY-MM or YYYY-MM-DD.");
+        if (Kind is null || !Enum.IsDefined(Kind.Value))
+            yield return (nameof(Kind), "Choose what kind of source it is.");
+        if (!string.IsNullOrWhiteSpace(LawAsOf) && !PackDate.IsValid(LawAsOf.Trim(), yearAlone: false))
+            yield return (nameof(LawAsOf), "Write the month as YYYY-MM, or leave this empty.");
+        if (!LanguageTag.IsValid(Language?.Trim() ?? ""))
+            yield return (nameof(Language), "Write a language tag such as en or es.");
+        if (TextProblem() is { } problem)
+            yield return (nameof(Text), problem);
+    }
+
+    public DraftReading Make(string by, DateTime now)
+    {
+        var draft = new DraftReading { Id = Guid.NewGuid(), AddedBy = by, AddedAt = now, Title = "", Author = "", Publisher = "", Date = "", Kind = default, Language = "", Text = "" };
+        Change(draft, now);
+        return draft;
+    }
+
+    public void Change(DraftReading draft, DateTime now)
+    {
+        (draft.Title, draft.Author, draft.Publisher, draft.Date) = (Title!.Trim(), Author!.Trim(), Publisher!.Trim(), Date!.Trim());
+        (draft.Kind, draft.Language, draft.Text) = (Kind!.Value, Language!.Trim(), DraftFile.Tidy(Text!));
+        draft.LawAsOf = string.IsNullOrWhiteSpace(LawAsOf) ? null : LawAsOf.Trim();
+        (draft.ChangedAt, draft.Version) = (now, Guid.NewGuid());
+    }
+
+    private string? TextProblem()
+    {
+        var text = DraftFile.Tidy(Text ?? "");
+        if (string.IsNullOrWhiteSpace(text))
+            return "Paste the text, or choose a file.";
+        if (Encoding.UTF8.GetByteCount(text) > Limits.FileBytes)
+            return $"The text is larger than {Limits.FileBytes / 1024} KB. Take the part that the class will read.";
+        if (text.AsSpan().Count('\n') >= MostLines)
+            return $"The text has more than {MostLines:N0} lines. Take the part that the class will read.";
+        return DraftBlocks.Read(text).Any(b => b.Number is not null) ? null : "There is no paragraph in this text yet, only headings.";
+    }
+}
