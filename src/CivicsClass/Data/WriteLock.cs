@@ -33,7 +33,7 @@ public sealed class WriteLock : IDisposable
 }
 
 /// <summary>Takes the write lock around EF's writes: around a SaveChanges, an explicit transaction, or a single bulk command.</summary>
-internal sealed class WriteLockInterceptor(WriteLock @lock) : DbCommandInterceptor, ISaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class WriteLockInterceptor(WriteLock @lock) : DbCommandInterceptor, ISaveChangesInterceptor, IDbTransactionInterceptor, IDbConnectionInterceptor
 {
     private static readonly ConditionalWeakTable<DbContext, IDisposable> Held = [];
 
@@ -78,6 +78,10 @@ internal sealed class WriteLockInterceptor(WriteLock @lock) : DbCommandIntercept
     public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData data, CancellationToken stop = default) { LetGo(data.Context); return Task.CompletedTask; }
     public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData data) => LetGo(data.Context);
     public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData data, CancellationToken stop = default) { LetGo(data.Context); return Task.CompletedTask; }
+
+    /// <summary>A transaction that is disposed without a commit tells nobody, but its connection closes.</summary>
+    public void ConnectionClosed(DbConnection connection, ConnectionEndEventData data) => LetGo(data.Context);
+    public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData data) { LetGo(data.Context); return Task.CompletedTask; }
 
     /// <summary>ExecuteUpdate and ExecuteDelete run outside SaveChanges.</summary>
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken stop = default)

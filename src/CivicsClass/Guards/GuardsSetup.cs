@@ -16,6 +16,7 @@ public static class GuardsSetup
     public static WebApplicationBuilder AddGuards(this WebApplicationBuilder builder)
     {
         var (services, settings) = (builder.Services, builder.Configuration);
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         services.AddSingleton(new CookieNames(settings.GetValue<bool?>("Https:Required") ?? (Proxies(settings).Length > 0 || BindsHttps(settings))));
         services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>((options, names) => names.Apply(options.Cookie, names.Form));
         services.AddAntiforgery();

@@ -60,12 +60,9 @@ public static partial class MessageLimit
 
         private bool Spend()
         {
-            if (_tokens < 1)
-            {
-                var now = time.GetTimestamp();
-                _tokens = Math.Min(Burst, _tokens + time.GetElapsedTime(_at, now).TotalSeconds * PerSecond);
-                _at = now;
-            }
+            var now = time.GetTimestamp();
+            _tokens = Math.Min(Burst, _tokens + time.GetElapsedTime(_at, now).TotalSeconds * PerSecond);
+            _at = now;
             return _tokens-- >= 1;
         }
     }

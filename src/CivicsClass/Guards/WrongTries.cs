@@ -9,6 +9,16 @@ public sealed class WrongTries(TimeProvider time, int limit, TimeSpan window)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<DateTimeOffset>> _wrong = [];
 
+    /// <summary>How many keys are remembered.</summary>
+    internal int Keys
+    {
+        get
+        {
+            lock (_gate)
+                return _wrong.Count;
+        }
+    }
+
     /// <summary>True while the key has tries left. For look-ups that cost nothing: ask first, then <see cref="Count"/> only what was wrong.</summary>
     public bool MayTry(string key) => Wait(key) == TimeSpan.Zero;
 

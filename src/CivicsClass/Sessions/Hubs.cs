@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CivicsClass.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
@@ -76,7 +77,7 @@ public sealed class TeacherHub(LiveSessions live, TimeProvider clock, IOptions<I
     {
         if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user || user != host.Row.TeacherId)
             return Task.FromResult<(Listener, Actor?)?>(null);
-        var seat = new StaffSeat(user, http.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType));
+        var seat = new StaffSeat(user, http.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType), http.User.FindFirstValue(SignIns.SignInId));
         return Task.FromResult<(Listener, Actor?)?>((Listen(Audience.Teacher, staff: seat), Actor.Teacher(user)));
     }
 }

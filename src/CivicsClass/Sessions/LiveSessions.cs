@@ -115,8 +115,9 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, IMega
             var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
             var ids = hosts.Select(h => h.Row.TeacherId).Distinct().ToArray();
             var stamps = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.SecurityStamp, stop);
+            var ended = (await db.EndedSignIns.Select(e => e.Id).ToListAsync(stop)).Select(id => id.ToString()).ToHashSet();
             foreach (var host in hosts)
-                host.CutStaff(seat => stamps.TryGetValue(seat.UserId, out var stamp) && stamp == seat.SecurityStamp);
+                host.CutStaff(seat => stamps.TryGetValue(seat.UserId, out var stamp) && stamp == seat.SecurityStamp && !ended.Contains(seat.SignIn ?? ""));
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

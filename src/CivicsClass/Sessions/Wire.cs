@@ -26,7 +26,8 @@ public sealed record Outcome(long? Seq, int[]? My, string? Refused);
 /// <param name="Abort">Cuts the connection.</param>
 public sealed record Listener(string Connection, string Audience, string? Participant, StaffSeat? Staff, Action Abort);
 
-public sealed record StaffSeat(string UserId, string? SecurityStamp);
+/// <param name="SignIn">Which of the person's sign-ins: signing out on one device cuts that device only.</param>
+public sealed record StaffSeat(string UserId, string? SecurityStamp, string? SignIn = null);
 
 /// <summary>What the host sends, to whom: the real one is SignalR's groups.</summary>
 public interface IMegaphone

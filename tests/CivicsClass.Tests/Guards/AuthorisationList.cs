@@ -1,0 +1,75 @@
+namespace CivicsClass.Tests.Guards;
+
+/// <summary>Who may use what. A new endpoint or command needs a row here, and a row needs a reason.</summary>
+internal static class AuthorisationList
+{
+    /// <summary>What the endpoint itself asks for. Under /s/ a page or hub then asks the session: a seat, its teacher, the wall's token.</summary>
+    public enum Who { Anyone, Staff, Admin }
+
+    public enum Answer { Page, SignIn, NotFound, Gone, Onward }
+
+    public enum From { Student, Teacher }
+
+    /// <param name="Visit">An address to ask for, and what nobody in particular, a teacher and an admin get there.</param>
+    public sealed record Row(string Route, Who Who, string? Visit = null, Answer Nobody = Answer.Page, Answer Teacher = Answer.Page, Answer Admin = Answer.Page);
+
+    public static readonly Row[] Routes =
+    [
+        Open("/", "/"),
+        Open("/Index", "/Index"),
+        new("/sign-in", Who.Anyone, "/sign-in", Answer.Page, Answer.Onward, Answer.Onward),
+        new("/setup/{token}", Who.Anyone, "/setup/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
+        new("/invite/{token}", Who.Anyone, "/invite/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
+        new("/trouble/{status:int}", Who.Anyone, "/trouble/500", Answer.NotFound, Answer.NotFound, Answer.NotFound),
+        new("/{**path}", Who.Anyone, "/no/such/page", Answer.NotFound, Answer.NotFound, Answer.NotFound),
+        Open("/join/{code?}", "/join"),
+        Hidden("/s/{key}", Who.Anyone, "/s/none"),
+        Hidden("/s/{key}/wall/{token?}", Who.Anyone, "/s/none/wall"),
+        Hidden("/s/{key}/qr.svg", Who.Anyone, "/s/none/qr.svg"),
+        new("/s/{key}/student", Who.Anyone),
+        new("/s/{key}/student/negotiate", Who.Anyone),
+        new("/s/{key}/projector", Who.Anyone),
+        new("/s/{key}/projector/negotiate", Who.Anyone),
+        new("/s/{key}/teacher", Who.Staff),
+        new("/s/{key}/teacher/negotiate", Who.Staff),
+        Hidden("/s/{key}/teach", Who.Staff, "/s/none/teach"),
+        new("/s/{key}/reentry/{participant}", Who.Staff),
+        Hidden("/start/{version:guid}/{lesson}", Who.Staff, "/start/0197a000-0000-7000-8000-000000000001/none"),
+        Staff("/dashboard", "/dashboard"),
+        // From this machine only, with the token that stands in the data folder.
+        Hidden("/operate/load", Who.Anyone, "/operate/load"),
+        Staff("/account", "/account"),
+        Staff("/sign-out", "/sign-out"),
+        Admin("/people", "/people"),
+    ];
+
+    /// <summary>Addresses that take a form; without its token they do nothing.</summary>
+    public static readonly string[] Forms =
+    [
+        "/sign-in", "/sign-out", "/setup/x", "/invite/x", "/account?handler=Name", "/account?handler=Password",
+        "/people?handler=Invite", "/people?handler=Withdraw", "/people?handler=Disable", "/people?handler=Enable",
+    ];
+
+    public static readonly (string Kind, From From)[] Commands =
+    [
+        ("step.open", From.Teacher), ("step.close", From.Teacher), ("step.skip", From.Teacher),
+        ("lesson.pause", From.Teacher), ("lesson.extend", From.Teacher), ("lesson.eyesUp", From.Teacher),
+        ("door.lock", From.Teacher), ("student.remove", From.Teacher), ("student.pausePosting", From.Teacher), ("session.end", From.Teacher),
+        ("draft.keep", From.Student),
+        ("norms.accept", From.Student),
+        ("reading.keep", From.Student), ("reading.drop", From.Student), ("reading.finish", From.Student),
+        ("quiz.answer", From.Student),
+        ("quiz.open", From.Teacher), ("quiz.close", From.Teacher), ("quiz.reveal", From.Teacher), ("quiz.revealAll", From.Teacher),
+        ("debate.submit", From.Student), ("debate.withdraw", From.Student),
+        ("debate.approve", From.Teacher), ("debate.return", From.Teacher), ("debate.remove", From.Teacher), ("debate.spotlight", From.Teacher),
+        ("reflection.write", From.Student),
+    ];
+
+    /// <summary>Nothing there for this person: a stranger signs in first where only staff may look, everybody else finds nothing.</summary>
+    private static Row Hidden(string route, Who who, string visit) =>
+        new(route, who, visit, who == Who.Anyone ? Answer.NotFound : Answer.SignIn, Answer.NotFound, Answer.NotFound);
+
+    private static Row Open(string route, string visit) => new(route, Who.Anyone, visit);
+    private static Row Staff(string route, string visit) => new(route, Who.Staff, visit, Answer.SignIn);
+    private static Row Admin(string route, string visit) => new(route, Who.Admin, visit, Answer.SignIn, Answer.NotFound);
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using CivicsClass.Sessions;
+using CivicsClass.Tests.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using static CivicsClass.Tests.Guards.AuthorisationList;
+
+namespace CivicsClass.Tests.Guards;
+
+/// <summary>Who may use what, walked in both directions: what exists has a row, and each row is what really happens.</summary>
+public sealed class AuthorisationListTests(TestServer server) : IClassFixture<TestServer>
+{
+    [Fact]
+    public void Every_endpoint_stands_on_the_list()
+    {
+        var there = Endpoints().Select(e => Route(e)).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(Routes.Select(r => r.Route).Order(StringComparer.Ordinal), there);
+    }
+
+    [Fact]
+    public void Every_endpoint_asks_for_just_whom_the_list_says()
+    {
+        foreach (var endpoint in Endpoints())
+        {
+            var roles = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Roles).OfType<string>().Distinct().ToArray();
+            var who = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? Who.Anyone
+                : roles is ["Admin"] ? Who.Admin
+                : roles is [] ? Who.Staff
+                : throw new InvalidOperationException($"{Route(endpoint)} asks for {string.Join(", ", roles)}, which the list has no word for.");
+
+            Assert.Equal((Route(endpoint), Routes.Single(r => r.Route == Route(endpoint)).Who), (Route(endpoint), who));
+        }
+    }
+
+    [Fact]
+    public void Files_are_for_anyone_and_only_files()
+    {
+        var files = All().Where(IsFile).ToList();
+
+        Assert.NotEmpty(files);
+        Assert.All(files, f => Assert.NotNull(f.Metadata.GetMetadata<IAllowAnonymous>()));
+        Assert.All(files, f => Assert.Matches(@"^/?(css|js|favicon|icon|manifest)", f.RoutePattern.RawText!));
+    }
+
+    [Fact]
+    public async Task Every_page_answers_each_person_as_the_list_says()
+    {
+        using var nobody = server.Browser();
+        using var teacher = await server.SignedInAsync(await server.TeacherAsync());
+        using var admin = await server.SignedInAsync(await server.AdminAsync());
+        foreach (var row in Routes.Where(r => r.Visit is not null))
+        {
+            Assert.Equal((row.Route, row.Nobody), (row.Route, Seen(await nobody.GetAsync(row.Visit!))));
+            Assert.Equal((row.Route, row.Teacher), (row.Route, Seen(await teacher.GetAsync(row.Visit!))));
+            Assert.Equal((row.Route, row.Admin), (row.Route, Seen(await admin.GetAsync(row.Visit!))));
+        }
+    }
+
+    [Fact]
+    public async Task What_changes_something_needs_a_form_of_ours()
+    {
+        using var admin = await server.SignedInAsync(await server.AdminAsync("forms@school.example"));
+        foreach (var path in Forms)
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, (await admin.Http.PostAsync(path, new FormUrlEncodedContent([]))).StatusCode));
+    }
+
+    [Fact]
+    public void Every_command_stands_on_the_list()
+    {
+        var there = server.Services.GetRequiredService<StepCatalog>().Commands
+            .Select(c => (c.Value, Senders(c.Key))).OrderBy(c => c.Value, StringComparer.Ordinal);
+
+        Assert.Equal(Commands.OrderBy(c => c.Kind, StringComparer.Ordinal), there);
+    }
+
+    [Fact]
+    public void A_session_refuses_every_command_from_anyone_else()
+    {
+        var room = Classroom.With(SampleLesson.Norms);
+        var seq = room.Session.Seq;
+        foreach (var (type, kind) in Classroom.Catalog.Commands)
+        {
+            var sender = Commands.Single(c => c.Kind == kind).From;
+            foreach (var actor in new[] { Classroom.AnaActor, Classroom.BenActor, new Actor(Role.Projector, "wall"), Actor.Student("p99"), Actor.Server })
+            {
+                if ((sender == From.Student && actor == Classroom.BenActor) || (sender == From.Teacher && actor == Classroom.AnaActor))
+                    continue;
+                var command = (SessionCommand)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
+                Assert.Throws<Refusal>(() => room.Session.Do(actor, Guid.NewGuid(), command, room.Now));
+            }
+        }
+        Assert.Equal(seq, room.Session.Seq);
+    }
+
+    private static From Senders(Type command) => (typeof(IFromStudent).IsAssignableFrom(command), typeof(IFromTeacher).IsAssignableFrom(command)) switch
+    {
+        (true, false) => From.Student,
+        (false, true) => From.Teacher,
+        _ => throw new InvalidOperationException($"{command.Name} must say who may send it."),
+    };
+
+    private static Answer Seen(HttpResponseMessage answer) => answer.StatusCode switch
+    {
+        HttpStatusCode.OK => Answer.Page,
+        HttpStatusCode.NotFound => Answer.NotFound,
+        HttpStatusCode.Gone => Answer.Gone,
+        HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal) => Answer.SignIn,
+        HttpStatusCode.Redirect => Answer.Onward,
+        var status => throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {status}."),
+    };
+
+    private IEnumerable<RouteEndpoint> All() => server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    private IEnumerable<RouteEndpoint> Endpoints() => All().Where(e => !IsFile(e));
+
+    private static bool IsFile(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
+
+    private static string Route(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+}
