@@ -64,7 +64,7 @@ step() {
     say "$title: $((SECONDS - began)) s"
   else
     say "$title failed:"
-    { grep -iE 'error|warning' "$results/$name.log" || tail -n 60 "$results/$name.log"; } | sort -u | head -n 40
+    { grep -E '(^|: )(error|warning)' "$results/$name.log" || tail -n 60 "$results/$name.log"; } | sed 's/ \[[^]]*proj\]$//' | sort -u | head -n 40
     printf '%s\t%s\t%s\n' "$title" 1 - >>"$results/suites.tsv"
     return 1
   fi
