@@ -73,7 +73,7 @@ public sealed class AuthorisationListTests(TestServer server) : IClassFixture<Te
         var there = server.Services.GetRequiredService<StepCatalog>().Commands
             .Select(c => (c.Value, Senders(c.Key))).OrderBy(c => c.Value, StringComparer.Ordinal);
 
-        Assert.Equal(Commands.OrderBy(c => c.Kind, StringComparer.Ordinal), there);
+        Assert.Equal(AuthorisationList.Commands.OrderBy(c => c.Kind, StringComparer.Ordinal), there);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class AuthorisationListTests(TestServer server) : IClassFixture<Te
         var seq = room.Session.Seq;
         foreach (var (type, kind) in Classroom.Catalog.Commands)
         {
-            var sender = Commands.Single(c => c.Kind == kind).From;
+            var sender = AuthorisationList.Commands.Single(c => c.Kind == kind).From;
             foreach (var actor in new[] { Classroom.AnaActor, Classroom.BenActor, new Actor(Role.Projector, "wall"), Actor.Student("p99"), Actor.Server })
             {
                 if ((sender == From.Student && actor == Classroom.BenActor) || (sender == From.Teacher && actor == Classroom.AnaActor))

@@ -92,6 +92,6 @@ public sealed class FloodTests : IAsyncLifetime
 
     public sealed class EchoHub : Hub
     {
-        public string Echo(string text) => text;
+        public string Echo(string text) => Context.ConnectionId + text;
     }
 }
