@@ -21,6 +21,7 @@ internal static class AuthorisationList
         new("/setup/{token}", Who.Anyone, "/setup/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
         new("/invite/{token}", Who.Anyone, "/invite/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
         new("/trouble/{status:int}", Who.Anyone, "/trouble/500", Answer.NotFound, Answer.NotFound, Answer.NotFound),
+        new("/{**path:file}", Who.Anyone, "/css/none.css", Answer.NotFound, Answer.NotFound, Answer.NotFound),
         new("/{**path}", Who.Anyone, "/no/such/page", Answer.NotFound, Answer.NotFound, Answer.NotFound),
         Open("/join/{code?}", "/join"),
         Hidden("/s/{key}", Who.Anyone, "/s/none"),
