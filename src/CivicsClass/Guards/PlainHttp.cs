@@ -1,4 +1,5 @@
 using System.Net;
+using CivicsClass.Library;
 
 namespace CivicsClass.Guards;
 
@@ -11,7 +12,7 @@ public sealed class PlainHttp(RequestDelegate next, CookieNames cookies, IConfig
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.IsHttps || (!cookies.Https && (_anywhere || IsLoopback(context))))
+        if (request.IsHttps || request.Path == OperateDoor.Path || (!cookies.Https && (_anywhere || IsLoopback(context))))
             return next(context);
         if (cookies.Https && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {

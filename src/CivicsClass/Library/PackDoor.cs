@@ -30,15 +30,16 @@ public sealed class PackDoor(CivicsDbContext db, StepCatalog catalog, TimeProvid
         return reading.Pack is { } pack ? await KeepAsync(pack, by, stop) : PackReport.Refuse(reading.Problems);
     }
 
-    /// <summary>Publishes a pack that was put together here; it must keep the same rules.</summary>
-    public async Task<PackReport> PublishAsync(Pack pack, string by, CancellationToken stop = default)
+    /// <summary>Publishes a changed version of a pack that is in the library; it must keep the same rules.</summary>
+    /// <param name="changed">The version that was changed; refused when it is not the newest any more, so that nobody's change is lost.</param>
+    public async Task<PackReport> PublishAsync(Pack pack, Guid changed, string by, CancellationToken stop = default)
     {
         var problems = new Problems();
         new PackRules(pack, new PlaceBook(), problems).Check();
-        return problems.None ? await KeepAsync(pack, by, stop) : PackReport.Refuse(problems.List());
+        return problems.None ? await KeepAsync(pack, by, stop, changed) : PackReport.Refuse(problems.List());
     }
 
-    private async Task<PackReport> KeepAsync(Pack pack, string by, CancellationToken stop)
+    private async Task<PackReport> KeepAsync(Pack pack, string by, CancellationToken stop, Guid? changed = null)
     {
         var document = JsonSerializer.Serialize(pack, catalog.Json);
         var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document)));
@@ -49,6 +50,8 @@ public sealed class PackDoor(CivicsDbContext db, StepCatalog catalog, TimeProvid
                 .FirstOrDefaultAsync(stop);
             if (latest?.Hash == hash)
                 return new PackReport(PackOutcome.Unchanged, latest.Version, []);
+            if (changed is not null && latest?.Version.Id != changed)
+                return PackReport.Refuse([new Problem("", 0, "The topic has a newer version meanwhile. Look at it, and make your change again.")]);
             var version = new PackVersion
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),
