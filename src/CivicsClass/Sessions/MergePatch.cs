@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace CivicsClass.Sessions;
 
@@ -18,79 +17,105 @@ public static class MergePatch
             return JsonSerializer.SerializeToUtf8Bytes(after, json);
         var buffer = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(buffer);
-        var wrote = false;
-        var differs = Members(writer, before, after, json, ref wrote, () => { });
-        if (!differs)
-            return null;
-        writer.WriteEndObject();
+        var patch = new Differences(writer, json);
+        patch.Enter(null);
+        patch.Members(before, after);
+        patch.Leave();
         writer.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenCount == 0 ? null : buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Opens the object (and, by <paramref name="open"/>, those around it) only when something differs.</summary>
-    private static bool Members(Utf8JsonWriter writer, object before, object after, JsonSerializerOptions json, ref bool opened, Action open)
+    /// <summary>Walks both views side by side. An object is opened in the patch, with those around it, only when something in it differs.</summary>
+    private sealed class Differences(Utf8JsonWriter writer, JsonSerializerOptions json)
     {
-        foreach (var member in json.GetTypeInfo(after.GetType()).Properties)
+        private readonly List<string?> _path = [];
+        private int _opened;
+
+        public void Enter(string? name) => _path.Add(name);
+
+        public void Leave()
         {
-            if (member.Get is null)
-                continue;
-            var was = member.Get(before);
-            var now = member.Get(after);
-            Value(writer, member.Name, was, now, member.PropertyType, json, ref opened, open);
+            if (_opened == _path.Count)
+            {
+                writer.WriteEndObject();
+                _opened--;
+            }
+            _path.RemoveAt(_path.Count - 1);
         }
-        return opened;
-    }
 
-    private static void Value(Utf8JsonWriter writer, string name, object? was, object? now, Type declared, JsonSerializerOptions json, ref bool opened, Action open)
-    {
-        if (ReferenceEquals(was, now))
-            return;
-        if (was is null || now is null)
+        public void Members(object before, object after)
         {
-            Open(writer, ref opened, open);
+            foreach (var member in json.GetTypeInfo(after.GetType()).Properties)
+                if (member.Get is { } get)
+                    Value(member.Name, get(before), get(after), member.PropertyType);
+        }
+
+        private void Value(string name, object? was, object? now, Type declared)
+        {
+            // Values and strings first, and records that are equal as a whole: both are by far the most of what is compared.
+            if (ReferenceEquals(was, now) || (was is not null && was.Equals(now)))
+                return;
+            if (was is null || now is null || now is string || now.GetType().IsValueType)
+                Write(name, now, declared);
+            else if (now is IDictionary map && was is IDictionary old)
+                Map(name, old, map, declared);
+            else if (now is IEnumerable items && was is IEnumerable oldItems)
+            {
+                if (!SameItems(oldItems, items))
+                    Write(name, now, declared);
+            }
+            else
+                Record(name, was, now, declared);
+        }
+
+        private void Record(string name, object was, object now, Type declared)
+        {
+            if (was.GetType() == now.GetType())
+            {
+                Enter(name);
+                Members(was, now);
+                Leave();
+                return;
+            }
+            Open();
+            writer.WritePropertyName(name);
+            Replace(writer, JsonSerializer.SerializeToElement(was, declared, json), JsonSerializer.SerializeToElement(now, declared, json));
+        }
+
+        private void Map(string name, IDictionary before, IDictionary after, Type declared)
+        {
+            var of = declared.IsGenericType ? declared.GetGenericArguments()[^1] : typeof(object);
+            Enter(name);
+            foreach (DictionaryEntry entry in after)
+                Value((string)entry.Key, before[entry.Key], entry.Value, of);
+            foreach (var key in before.Keys)
+            {
+                if (after.Contains(key))
+                    continue;
+                Open();
+                writer.WriteNull((string)key);
+            }
+            Leave();
+        }
+
+        private void Write(string name, object? now, Type declared)
+        {
+            Open();
             writer.WritePropertyName(name);
             if (now is null)
                 writer.WriteNullValue();
             else
                 JsonSerializer.Serialize(writer, now, declared, json);
-            return;
         }
-        var info = json.GetTypeInfo(now.GetType());
-        if (info.Kind == JsonTypeInfoKind.Dictionary && was is IDictionary)
-        {
-            Nested(writer, name, ref opened, open, (ref bool inner, Action openInner) => Map(writer, (IDictionary)was, (IDictionary)now, declared, json, ref inner, openInner));
-            return;
-        }
-        if (info.Kind == JsonTypeInfoKind.Object && was.GetType() == now.GetType())
-        {
-            Nested(writer, name, ref opened, open, (ref bool inner, Action openInner) => Members(writer, was, now, json, ref inner, openInner));
-            return;
-        }
-        if (info.Kind == JsonTypeInfoKind.Object && json.GetTypeInfo(was.GetType()).Kind == JsonTypeInfoKind.Object)
-        {
-            Open(writer, ref opened, open);
-            writer.WritePropertyName(name);
-            Replace(writer, JsonSerializer.SerializeToElement(was, declared, json), JsonSerializer.SerializeToElement(now, declared, json));
-            return;
-        }
-        if (info.Kind == JsonTypeInfoKind.Enumerable ? SameItems((IEnumerable)was, (IEnumerable)now) : was.Equals(now))
-            return;
-        Open(writer, ref opened, open);
-        writer.WritePropertyName(name);
-        JsonSerializer.Serialize(writer, now, declared, json);
-    }
 
-    private static void Map(Utf8JsonWriter writer, IDictionary before, IDictionary after, Type declared, JsonSerializerOptions json, ref bool opened, Action open)
-    {
-        var of = declared.IsGenericType ? declared.GetGenericArguments()[^1] : typeof(object);
-        foreach (DictionaryEntry entry in after)
-            Value(writer, (string)entry.Key, before[entry.Key], entry.Value, of, json, ref opened, open);
-        foreach (var key in before.Keys)
+        private void Open()
         {
-            if (after.Contains(key))
-                continue;
-            Open(writer, ref opened, open);
-            writer.WriteNull((string)key);
+            for (; _opened < _path.Count; _opened++)
+            {
+                if (_path[_opened] is { } name)
+                    writer.WritePropertyName(name);
+                writer.WriteStartObject();
+            }
         }
     }
 
@@ -115,31 +140,6 @@ public static class MergePatch
         foreach (var gone in was.EnumerateObject().Where(m => !now.TryGetProperty(m.Name, out _)))
             writer.WriteNull(gone.Name);
         writer.WriteEndObject();
-    }
-
-    private delegate void Inner(ref bool opened, Action open);
-
-    private static void Nested(Utf8JsonWriter writer, string name, ref bool opened, Action open, Inner inner)
-    {
-        var outer = opened;
-        var wrote = false;
-        inner(ref wrote, () =>
-        {
-            Open(writer, ref outer, open);
-            writer.WritePropertyName(name);
-        });
-        opened = outer;
-        if (wrote)
-            writer.WriteEndObject();
-    }
-
-    private static void Open(Utf8JsonWriter writer, ref bool opened, Action open)
-    {
-        if (opened)
-            return;
-        open();
-        writer.WriteStartObject();
-        opened = true;
     }
 
     private static bool SameItems(IEnumerable was, IEnumerable now)
