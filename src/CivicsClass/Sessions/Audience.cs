@@ -14,6 +14,7 @@ internal sealed class Audience : IDisposable
     private readonly TimeProvider _clock;
     private readonly ITimer _flush;
     private readonly Dictionary<string, Listener> _listeners = [];
+    private readonly Dictionary<string, int> _hearing = [];
     private readonly Dictionary<string, Own> _own = [];
     private readonly Dictionary<string, DateTime?> _away = [];
     private LoadedSession _loaded;
@@ -66,11 +67,15 @@ internal sealed class Audience : IDisposable
         if (listener.Participant is { } student)
             Live.Person(student);
         await _megaphone.JoinAsync(Key, listener);
-        if (_listeners.TryAdd(listener.Connection, listener) && listener.Participant is { } pid)
-            Arrive(pid);
+        if (_listeners.TryAdd(listener.Connection, listener))
+        {
+            _hearing[listener.Audience] = _hearing.GetValueOrDefault(listener.Audience) + 1;
+            if (listener.Participant is { } pid)
+                Arrive(pid);
+        }
         QuietSince = null;
         HasStaff |= listener.Staff is not null;
-        Flush(force: true);
+        Flush(now: listener.Audience);
         var views = new Dictionary<string, EnteredView>();
         switch (listener.Audience)
         {
@@ -89,6 +94,7 @@ internal sealed class Audience : IDisposable
     {
         if (!_listeners.Remove(connection, out var listener))
             return;
+        _hearing[listener.Audience]--;
         if (listener.Participant is { } pid && _own.TryGetValue(pid, out var own) && --own.Pages == 0)
         {
             _own.Remove(pid);
@@ -114,7 +120,7 @@ internal sealed class Audience : IDisposable
         Flush();
     }
 
-    public void Flush() => Flush(force: false);
+    public void Flush() => Flush(now: null);
 
     /// <summary>The session was read again: everything sent before may differ, so every view begins a new epoch.</summary>
     public void Reloaded(LoadedSession loaded)
@@ -129,7 +135,7 @@ internal sealed class Audience : IDisposable
             own.Stream.Next(SessionViews.My(loaded.Live, pid));
             own.ChangedAt = Now;
         }
-        Flush(force: true);
+        Flush();
         Beat();
     }
 
@@ -190,27 +196,28 @@ internal sealed class Audience : IDisposable
         _wall.Dirty |= (audiences & Audiences.Wall) != 0;
     }
 
-    private void Flush(bool force)
+    /// <param name="now">The audience that somebody enters: its view must be the newest.</param>
+    private void Flush(string? now)
     {
-        var now = Now;
-        var wait = new[] { Send(_class, now, force), Send(_teacher, now, force), Send(_wall, now, force) }.Min();
+        var at = Now;
+        var wait = new[] { Send(_class, at, now), Send(_teacher, at, now), Send(_wall, at, now) }.Min();
         if (wait == TimeSpan.MaxValue)
             return;
         _flush.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>A view that nobody looks at is not made; it stays dirty until somebody enters.</summary>
     /// <returns>How long until this view may be sent again; MaxValue when nothing waits.</returns>
-    private TimeSpan Send<T>(Shared<T> view, DateTime now, bool force) where T : class
+    private TimeSpan Send<T>(Shared<T> view, DateTime at, string? now) where T : class
     {
-        if (view.Stream.Started && !view.Dirty)
+        if ((view.Stream.Started && !view.Dirty) || _hearing.GetValueOrDefault(view.Name) == 0)
             return TimeSpan.MaxValue;
-        if (!force && view.Stream.Started && now - view.SentAt < Refresh)
-            return view.SentAt + Refresh - now;
+        if (now != view.Name && view.Stream.Started && at - view.SentAt < Refresh)
+            return view.SentAt + Refresh - at;
         view.Dirty = false;
-        var change = view.Stream.Next(view.Compute());
-        if (change is { } patch)
+        if (view.Stream.Next(view.Compute()) is { } patch)
         {
-            view.SentAt = view.ChangedAt = now;
+            view.SentAt = view.ChangedAt = at;
             _megaphone.Patch(Key, view.Name, null, patch.From, patch.To, patch.Patch);
         }
         return TimeSpan.MaxValue;
