@@ -16,8 +16,10 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
 {
     private const int RowsPerCheckpoint = 4_000;
     private static readonly TimeSpan IdleBeforeCheckpoint = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private int _rowsSinceCheckpoint;
+    private volatile bool _mustForget;
 
     /// <summary>Transactions committed since the start.</summary>
     public long Commits { get; private set; }
@@ -32,6 +34,19 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
         if (!_queue.Writer.TryWrite(waiting))
             throw new InvalidOperationException("The server is stopping.");
         return waiting.Stored.Task;
+    }
+
+    /// <summary>What was deleted leaves the write-ahead log too: all of it moves into the database file, where it was overwritten,
+    /// and the log is emptied. While a backup reads the log this cannot be done; then a later checkpoint does it.</summary>
+    public async Task ForgetAsync()
+    {
+        _mustForget = true;
+        for (var tries = 0; _mustForget && tries < 20; tries++)
+        {
+            if (tries > 0)
+                await Task.Delay(BetweenTries, clock);
+            await CheckpointAsync();
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -113,7 +128,11 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
         try
         {
             using var turn = await @lock.EnterAsync();
-            (_writer ??= await ConnectAsync()).Checkpoint();
+            var writer = _writer ??= await ConnectAsync();
+            if (_mustForget)
+                _mustForget = !writer.Truncate();
+            else
+                writer.Checkpoint();
             _rowsSinceCheckpoint = 0;
         }
         catch (DbException problem)

@@ -8,6 +8,7 @@ namespace CivicsClass.Sessions;
 public sealed partial class LiveSessions(SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveSessions> logger)
     : BackgroundService
 {
+    private const string Deleted = "Your teacher has deleted this session.";
     private static readonly TimeSpan KeepIdle = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, Lazy<Task<SessionHost?>>> _hosts = [];
 
@@ -42,8 +43,12 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, IMega
     public async Task DeleteAsync(SessionHost host)
     {
         _hosts.TryRemove(host.Key, out _);
-        await host.StopAsync("Your teacher has deleted this session.");
+        await host.StopAsync(Deleted);
         await store.DeleteAsync(host.Row.Id);
+        // Whoever came back while the rows were going has woken the session up again.
+        if (_hosts.TryRemove(host.Key, out var woken) && await woken.Value is { } again)
+            await again.StopAsync(Deleted);
+        await log.ForgetAsync();
     }
 
     /// <summary>Loads what must act without being asked: sessions whose time is running.</summary>

@@ -82,6 +82,17 @@ internal sealed class LogWriter : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>SQLite only: a checkpoint that also empties the write-ahead log. It waits only briefly for readers, because all writers wait for it.</summary>
+    /// <returns>False when somebody was reading the log, so that it is not empty yet.</returns>
+    public bool Truncate()
+    {
+        if (_connection is not SqliteConnection)
+            return true;
+        Pragma("busy_timeout=50");
+        try { return Pragma("wal_checkpoint(TRUNCATE)") == "0"; }
+        finally { Pragma("busy_timeout=5000"); }
+    }
+
     public string? Pragma(string name)
     {
         using var command = _connection.CreateCommand();
