@@ -8,6 +8,7 @@ using CivicsClass.Norms;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
+using CivicsClass.Reports;
 using CivicsClass.Sessions;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -22,6 +23,7 @@ builder.AddSessions(steps => steps
     .AddDebates()
     .AddReflections());
 builder.AddLibrary();
+builder.AddReports();
 builder.Services.AddRazorPages();
 
 var app = builder.Build();
@@ -30,6 +32,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 app.MapSessions();
 app.MapLibrary();
+app.MapReports();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
 if (await Commands.RunAsync(args, app) is { } exitCode)

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Humanizer;
+
+namespace CivicsClass.Reports;
+
+public enum ReportPart { Participation, Quiz, Arguments, Timeline }
+
+/// <summary>The parts of a report as tables; the first row names the columns. Times are ISO 8601, UTC.</summary>
+public static class ReportTables
+{
+    public static IEnumerable<IReadOnlyList<string>> Table(this SessionReport report, ReportPart part) => part switch
+    {
+        ReportPart.Participation => Participation(report),
+        ReportPart.Quiz => Quiz(report),
+        ReportPart.Arguments => Arguments(report),
+        _ => Timeline(report),
+    };
+
+    private static IEnumerable<IReadOnlyList<string>> Participation(SessionReport report)
+    {
+        yield return
+        [
+            "alias", "name", "removed", "joined", "norms accepted", "texts finished", "texts", "passages kept", "questions answered", "questions right", "questions asked",
+            "arguments", "replies", "approved", "returned", "removed posts", "waiting", "withdrawn", "reflections written", "reflection prompts",
+        ];
+        foreach (var s in report.Students)
+        {
+            yield return
+            [
+                s.Who.Alias, s.Who.Name ?? "", YesNo(s.Who.Removed), Time(s.JoinedAt), s.NormsAccepted is { } yes ? YesNo(yes) : "",
+                N(s.Reading?.Finished), N(s.Reading?.Texts), N(s.Reading?.Kept), N(s.Quiz?.Answered), N(s.Quiz?.Right), N(s.Quiz?.Asked),
+                N(s.Debate?.Arguments), N(s.Debate?.Replies), N(s.Debate?.Approved), N(s.Debate?.Returned), N(s.Debate?.Removed), N(s.Debate?.Waiting), N(s.Debate?.Withdrawn),
+                N(s.Reflection?.Written), N(s.Reflection?.Prompts),
+            ];
+        }
+    }
+
+    /// <summary>One row per option.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Quiz(SessionReport report)
+    {
+        yield return ["quiz", "number", "item", "question", "answers", "right", "right percent", "option", "option text", "key", "chosen by", "percent", "misconception"];
+        foreach (var quiz in report.Quizzes)
+        {
+            foreach (var item in quiz.Items)
+            {
+                foreach (var o in item.Options)
+                {
+                    yield return
+                    [
+                        quiz.Title, N(item.Number), item.Id, item.Stem, N(item.Answers), N(item.Right), N(item.RightPercent),
+                        o.Id, o.Text, YesNo(o.IsKey), N(o.Count), N(o.Percent), o.Misconception ?? "",
+                    ];
+                }
+            }
+        }
+    }
+
+    /// <summary>One row per version; its last decision.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Arguments(SessionReport report)
+    {
+        yield return
+        [
+            "debate", "argument", "version", "side", "kind", "answers", "alias", "name", "sent", "claim", "basis", "reason", "quotations", "link",
+            "status now", "decision", "decided", "waited seconds", "because", "note",
+        ];
+        foreach (var debate in report.Debates)
+        {
+            foreach (var a in debate.Sides.SelectMany(s => s.Arguments))
+            {
+                foreach (var v in a.Versions)
+                {
+                    var decision = v.Decisions is [.., var last] ? last : null;
+                    yield return
+                    [
+                        debate.Title, a.Id, N(v.Version), report.Head.Positions.First(p => p.Id == v.Side).Short, Word(a.Kind), a.On?.Id ?? "", a.Author.Alias, a.Author.Name ?? "",
+                        Time(v.At), v.Claim, Word(v.Basis), v.Reason ?? "", string.Join('\n', v.Quotations.Select(q => $"“{q.Exact}” ({q.Title}, paragraph {N(q.Paragraph)})")), v.Link ?? "",
+                        Word(a.Status), decision is null ? "" : Word(decision.Kind), decision is null ? "" : Time(decision.At), N(decision?.WaitedSeconds), decision?.Reason ?? "", decision?.Note ?? "",
+                    ];
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Timeline(SessionReport report)
+    {
+        yield return ["minute", "time", "kind", "what", "count"];
+        foreach (var m in report.Timeline.Moments)
+            yield return [N(m.Minute), Time(m.At), Word(m.Kind), m.Text, N(m.Count)];
+    }
+
+    private static string N(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string YesNo(bool yes) => yes ? "yes" : "no";
+
+    private static string Word(Enum value) => value.Humanize(LetterCasing.LowerCase);
+
+    private static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
