@@ -35,6 +35,10 @@ internal static class AuthorisationList
         new("/s/{key}/teacher/negotiate", Who.Staff),
         Hidden("/s/{key}/teach", Who.Staff, "/s/none/teach"),
         new("/s/{key}/reentry/{participant}", Who.Staff),
+        Hidden("/s/{key}/report", Who.Staff, "/s/none/report"),
+        Hidden("/s/{key}/report.csv", Who.Staff, "/s/none/report.csv"),
+        Hidden("/s/{key}/report.json", Who.Staff, "/s/none/report.json"),
+        Hidden("/s/{key}/delete", Who.Staff, "/s/none/delete"),
         Hidden("/start/{version:guid}/{lesson}", Who.Staff, "/start/0197a000-0000-7000-8000-000000000001/none"),
         Staff("/dashboard", "/dashboard"),
         // From this machine only, with the token that stands in the data folder.
@@ -49,6 +53,7 @@ internal static class AuthorisationList
     [
         "/sign-in", "/sign-out", "/setup/x", "/invite/x", "/account?handler=Name", "/account?handler=Password",
         "/people?handler=Invite", "/people?handler=Withdraw", "/people?handler=Disable", "/people?handler=Enable",
+        "/s/none/delete",
     ];
 
     public static readonly (string Kind, From From)[] Commands =
