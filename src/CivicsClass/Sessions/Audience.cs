@@ -23,7 +23,8 @@ internal sealed class Audience : IDisposable
     private Shared<WallView> _wall = null!;
     private int _beat;
 
-    /// <summary>A student's own view and the number of pages that show it.</summary>
+    /// <summary>A student's own view and the number of pages that show it. It stays while the student is away, so that its version
+    /// never names two different views.</summary>
     private sealed class Own(ViewStream<MyView> stream)
     {
         public ViewStream<MyView> Stream { get; set; } = stream;
@@ -97,7 +98,6 @@ internal sealed class Audience : IDisposable
         _hearing[listener.Audience]--;
         if (listener.Participant is { } pid && _own.TryGetValue(pid, out var own) && --own.Pages == 0)
         {
-            _own.Remove(pid);
             _away[pid] = Now;
             MakeDirty(Audiences.Teacher | Audiences.Wall);
             Flush();
@@ -114,7 +114,7 @@ internal sealed class Audience : IDisposable
         foreach (var removed in events.Select(e => e.Event).OfType<StudentRemoved>())
             SendAway("Your teacher has taken you out of this class. Talk to your teacher.", l => l.Participant == removed.Participant);
         foreach (var pid in people)
-            if (_own.TryGetValue(pid, out var own))
+            if (_own.TryGetValue(pid, out var own) && own.Pages > 0)
                 SendOwn(pid, own);
         MakeDirty(audiences);
         Flush();
@@ -149,7 +149,7 @@ internal sealed class Audience : IDisposable
         Beat(_class, now, everything);
         Beat(_teacher, now, everything);
         Beat(_wall, now, everything);
-        foreach (var (pid, own) in _own)
+        foreach (var (pid, own) in _own.Where(o => o.Value.Pages > 0))
             if (everything || (now - own.ChangedAt is var age && age >= TimeSpan.FromSeconds(1) && age < TimeSpan.FromSeconds(2)))
                 Beacon(Class, pid, My, own.Stream.Version);
     }
@@ -172,13 +172,12 @@ internal sealed class Audience : IDisposable
     private void Arrive(string pid)
     {
         if (!_own.TryGetValue(pid, out var own))
-        {
             _own[pid] = own = new Own(NewStream<MyView>());
-            own.Stream.Next(SessionViews.My(Live, pid));
-            _away.Remove(pid);
-            MakeDirty(Audiences.Teacher | Audiences.Wall);
-        }
-        own.Pages++;
+        if (own.Pages++ > 0)
+            return;
+        own.Stream.Next(SessionViews.My(Live, pid));
+        _away.Remove(pid);
+        MakeDirty(Audiences.Teacher | Audiences.Wall);
     }
 
     private void SendOwn(string pid, Own own)
@@ -244,5 +243,5 @@ internal sealed class Audience : IDisposable
 
     private ViewStream<T> NewStream<T>() where T : class => new(_loaded.Row.Epoch, _json);
 
-    private Presence Present() => new(Live.Seated.Where(p => !_own.ContainsKey(p.Id)).ToDictionary(p => p.Id, p => _away.GetValueOrDefault(p.Id)));
+    private Presence Present() => new(Live.Seated.Where(p => _own.GetValueOrDefault(p.Id) is not { Pages: > 0 }).ToDictionary(p => p.Id, p => _away.GetValueOrDefault(p.Id)));
 }

@@ -16,7 +16,7 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
     public override async Task OnConnectedAsync()
     {
         var http = Context.GetHttpContext()!;
-        var host = await live.FindAsync((string)http.Request.RouteValues["key"]!);
+        var host = await live.FindAsync(KeyIn(http.Request.Path));
         if (host is null || await AdmitAsync(host, http) is not { } admitted)
         {
             await Clients.Caller.SendAsync("Removed", "This page is not open to you. Join again, or sign in.");
@@ -56,6 +56,9 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
 
     private async Task<SessionHost> HostAsync() =>
         Context.Items["key"] is string key && await live.FindAsync(key) is { } host ? host : throw new HubException("This session is gone.");
+
+    /// <summary>Of "/s/{key}/…". A long poll's context carries no route values.</summary>
+    private static string KeyIn(PathString path) => path.Value!.Split('/') is [_, "s", var key, ..] ? key : "";
 
     protected Listener Listen(string audience, string? participant = null, StaffSeat? staff = null) =>
         new(Context.ConnectionId, audience, participant, staff, Context.Abort);

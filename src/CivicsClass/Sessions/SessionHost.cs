@@ -20,6 +20,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     private readonly ITimer _alarm;
     private LoadedSession _loaded;
     private bool _mustReload;
+    private volatile bool _stopping;
 
     internal SessionHost(LoadedSession loaded, SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, TimeProvider clock, ILogger logger)
     {
@@ -37,17 +38,22 @@ public sealed partial class SessionHost : IAsyncDisposable
 
     /// <summary>Carries out a command for somebody. The answer comes only when its effect is stored.</summary>
     /// <param name="arrived">When the server received it (UTC); this decides what was in time.</param>
+    /// <exception cref="ObjectDisposedException">The host has left memory; find the session again.</exception>
     public Task<Outcome> DoAsync(Actor by, Guid? id, SessionCommand command, DateTime arrived)
     {
         var asked = new Asked(by, id, command, arrived, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        return _mail.Writer.TryWrite(asked) ? asked.Answer.Task : Task.FromResult(new Outcome(null, null, "The class is very busy. Try again in a moment; your text is kept."));
+        if (_mail.Writer.TryWrite(asked))
+            return asked.Answer.Task;
+        ObjectDisposedException.ThrowIf(_stopping, this);
+        return Task.FromResult(new Outcome(null, null, "The class is very busy. Try again in a moment; your text is kept."));
     }
 
     /// <summary>Somebody opened a page: from now on it hears of every change to the views returned here.</summary>
-    public Task<Entered> EnterAsync(Listener listener, IReadOnlyDictionary<string, int[]> have)
+    public async Task<Entered> EnterAsync(Listener listener, IReadOnlyDictionary<string, int[]> have)
     {
         var entering = new Entering(listener, have, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        return _mail.Writer.WriteAsync(entering).AsTask().ContinueWith(_ => entering.Answer.Task, TaskScheduler.Default).Unwrap();
+        await _mail.Writer.WriteAsync(entering);
+        return await entering.Answer.Task;
     }
 
     public void Leave(string connection) => Post(new Leaving(connection));
@@ -76,6 +82,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     {
         if (farewell is not null)
             await _mail.Writer.WriteAsync(new Closing(farewell));
+        _stopping = true;
         _mail.Writer.TryComplete();
         await Running;
         await DisposeAsync();

@@ -75,6 +75,22 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public async Task What_changed_while_a_student_was_away_is_sent_on_return()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        var before = await Engine.EnterAsync(host, "phone", "class", ben);
+        host.Leave("phone");
+        await engine.SayAsync(host, ben, "said by a request that was still under way");
+
+        var back = await host.EnterAsync(new Listener("laptop", "class", ben, null, () => { }), before.Views.ToDictionary(v => v.Key, v => v.Value.Version));
+
+        Assert.Contains("still under way", System.Text.Encoding.UTF8.GetString(back.Views["my"].View!.Value.Utf8.Span));
+    }
+
+    [Fact]
     public async Task The_version_is_repeated_after_a_change_and_then_now_and_then()
     {
         await using var engine = await Engine.StartAsync();
