@@ -67,7 +67,7 @@ public sealed class TeacherScreen(IPage page, Chromium chromium, School school)
         await Roster.GetByRole(AriaRole.Button, new() { Name = student }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Re-entry code" }).ClickAsync();
         var code = await Page.Locator(".bigcode [aria-hidden]").InnerTextAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).Last.ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         return code;
     }
 
