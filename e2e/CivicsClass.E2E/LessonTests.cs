@@ -42,6 +42,7 @@ public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
         {
             await student.KeepSentenceAsync(2);
             await student.FinishTextAsync();
+            await Expect(student.Page.GetByText("Text 2 of 3")).ToBeVisibleAsync();
             await student.KeepSentenceAsync(1);
             await student.TrayMustHoldAsync(2);
         }
