@@ -19,12 +19,13 @@ public sealed partial class School : IAsyncLifetime
 
     public async Task StartAsync()
     {
+        var folder = await Published.Value;
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = ServerFolder,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { ServerFile, "--urls", Address.ToString(), $"--Data:Folder={_folder}" },
+            ArgumentList = { Path.Combine(folder, "CivicsClass.dll"), "--urls", Address.ToString(), $"--Data:Folder={_folder}" },
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var started = new TaskCompletionSource();
@@ -79,10 +80,23 @@ public sealed partial class School : IAsyncLifetime
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    private static string ServerFolder => Path.Combine(Root, "src", "CivicsClass");
+    /// <summary>The server as an operator gets it, published once for all tests from what was built with the same configuration.</summary>
+    private static readonly Lazy<Task<string>> Published = new(PublishAsync);
 
-    /// <summary>The server built with the same configuration as these tests.</summary>
-    private static string ServerFile => Path.Combine(ServerFolder, "bin", Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!, "net10.0", "CivicsClass.dll");
+    private static async Task<string> PublishAsync()
+    {
+        var configuration = Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;
+        var folder = Path.Combine(Root, "artifacts", "e2e", configuration);
+        using var publish = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            ArgumentList = { "publish", Path.Combine("src", "CivicsClass"), "-c", configuration, "--no-build", "-o", folder, "-v", "quiet", "-nologo" },
+        })!;
+        var said = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException("The server could not be published: " + said);
+    }
 
     private static string Root
     {
