@@ -6,6 +6,9 @@ namespace CivicsClass;
 /// <summary>What the program can do besides serving: <c>migrate</c>, <c>load PATH</c>, <c>backup [FILE]</c>.</summary>
 internal static class Commands
 {
+    /// <summary>The arguments that are settings. A path such as /home/ada/pack before them must not be taken for one.</summary>
+    public static string[] Settings(string[] args) => [.. args.SkipWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal))];
+
     /// <returns>The exit code, or null when the program is to serve.</returns>
     public static async Task<int?> RunAsync(string[] args, WebApplication app)
     {

@@ -11,7 +11,7 @@ using CivicsClass.Reflections;
 using CivicsClass.Reports;
 using CivicsClass.Sessions;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Commands.Settings(args));
 builder.WebHost.UseStaticWebAssets();
 builder.AddData();
 builder.AddGuards();
