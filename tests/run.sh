@@ -53,7 +53,7 @@ xunit() {
   local project="$1" name="$2" assembly
   shift 2
   assembly="$root/$project/bin/Release/net10.0/$(basename "$project").dll"
-  dotnet "$assembly" -noLogo -noColor -trx "$results/$name.trx" -ctrf "$results/$name.json" "$@"
+  dotnet "$assembly" -noLogo -noColor -longRunning 60 -trx "$results/$name.trx" -ctrf "$results/$name.json" "$@"
 }
 
 # A step that is no test: it is worth a word only when it fails, and then counts as one failure.
@@ -96,7 +96,7 @@ within() {
   fi
   export -f xunit check_format
   export root artifacts results
-  "$limit" --kill-after=10 "$seconds" bash -c '"$@"' within "$@" &
+  "$limit" --kill-after=10 "$seconds" bash -c 'trap : TERM; "$@"' within "$@" &
   child=$!
   trap 'kill -TERM "$child" 2>/dev/null; wait "$child" 2>/dev/null; exit 130' INT TERM
   local code=0
