@@ -91,6 +91,8 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // As it ships: Development adds endpoints of its own.
+        builder.UseEnvironment("Production");
         builder.UseSetting("Data:Folder", Folder);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);

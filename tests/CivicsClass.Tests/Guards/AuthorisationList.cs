@@ -13,6 +13,8 @@ internal static class AuthorisationList
     /// <param name="Visit">An address to ask for, and what nobody in particular, a teacher and an admin get there.</param>
     public sealed record Row(string Route, Who Who, string? Visit = null, Answer Nobody = Answer.Page, Answer Teacher = Answer.Page, Answer Admin = Answer.Page);
 
+    private const string NoSuchId = "0197a000-0000-7000-8000-000000000001";
+
     public static readonly Row[] Routes =
     [
         Open("/", "/"),
@@ -21,7 +23,6 @@ internal static class AuthorisationList
         new("/setup/{token}", Who.Anyone, "/setup/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
         new("/invite/{token}", Who.Anyone, "/invite/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
         new("/trouble/{status:int}", Who.Anyone, "/trouble/500", Answer.NotFound, Answer.NotFound, Answer.NotFound),
-        new("/{**path:file}", Who.Anyone, "/css/none.css", Answer.NotFound, Answer.NotFound, Answer.NotFound),
         new("/{**path}", Who.Anyone, "/no/such/page", Answer.NotFound, Answer.NotFound, Answer.NotFound),
         Open("/join/{code?}", "/join"),
         Hidden("/s/{key}", Who.Anyone, "/s/none"),
@@ -39,13 +40,19 @@ internal static class AuthorisationList
         Hidden("/s/{key}/report.csv", Who.Staff, "/s/none/report.csv"),
         Hidden("/s/{key}/report.json", Who.Staff, "/s/none/report.json"),
         Hidden("/s/{key}/delete", Who.Staff, "/s/none/delete"),
-        Hidden("/start/{version:guid}/{lesson}", Who.Staff, "/start/0197a000-0000-7000-8000-000000000001/none"),
+        Hidden("/start/{version:guid}/{lesson}", Who.Staff, $"/start/{NoSuchId}/none"),
         Staff("/dashboard", "/dashboard"),
         // From this machine only, with the token that stands in the data folder.
         Hidden("/operate/load", Who.Anyone, "/operate/load"),
         Staff("/account", "/account"),
         Staff("/sign-out", "/sign-out"),
         Admin("/people", "/people"),
+        Admin("/library", "/library"),
+        Admin("/library/upload", "/library/upload"),
+        Admin("/library/drafts/new", "/library/drafts/new"),
+        Hidden("/library/packs/{id:guid}", Who.Admin, $"/library/packs/{NoSuchId}"),
+        Hidden("/library/drafts/{id:guid}", Who.Admin, $"/library/drafts/{NoSuchId}"),
+        Hidden("/library/drafts/{id:guid}/add", Who.Admin, $"/library/drafts/{NoSuchId}/add"),
     ];
 
     /// <summary>Addresses that take a form; without its token they do nothing.</summary>
@@ -53,7 +60,8 @@ internal static class AuthorisationList
     [
         "/sign-in", "/sign-out", "/setup/x", "/invite/x", "/account?handler=Name", "/account?handler=Password",
         "/people?handler=Invite", "/people?handler=Withdraw", "/people?handler=Disable", "/people?handler=Enable",
-        "/s/none/delete",
+        "/s/none/delete", $"/start/{NoSuchId}/none", "/dashboard?handler=Again", "/join/ABC234", "/join/ABC234?handler=Return",
+        "/library/upload", "/library/drafts/new", $"/library/drafts/{NoSuchId}", $"/library/drafts/{NoSuchId}?handler=Delete", $"/library/drafts/{NoSuchId}/add",
     ];
 
     public static readonly (string Kind, From From)[] Commands =
