@@ -69,9 +69,15 @@ internal sealed class Classroom
 
     public long Do(Actor by, SessionCommand command, Guid? id = null)
     {
-        var seq = Session.Do(by, id, command, Now);
-        TakeNew();
-        return seq;
+        try
+        {
+            return Session.Do(by, id, command, Now);
+        }
+        finally
+        {
+            // A refused command may have come after time that had to be called first.
+            TakeNew();
+        }
     }
 
     /// <returns>The sentence; asserts that nothing was recorded.</returns>
@@ -87,7 +93,7 @@ internal sealed class Classroom
     /// <summary>Time passes and the server, unless it is busy, calls time when it is due.</summary>
     public void Wait(double seconds, bool serverIsBusy = false)
     {
-        var until = Now.AddSeconds(seconds);
+        var until = Now + TimeSpan.FromSeconds(seconds);
         if (!serverIsBusy && Session.NextDeadline is { } due && due <= until)
         {
             Now = due > Now ? due : Now;
