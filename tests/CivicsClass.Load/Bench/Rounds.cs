@@ -18,6 +18,9 @@ public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, Ser
     /// <summary>Long enough for the last coalesced patches.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>After the first rounds the runtime compiles what turned out to be hot; it gets to that when there is less to do.</summary>
+    private static readonly TimeSpan Compile = TimeSpan.FromSeconds(5);
+
     private readonly BenchStudent[] _students = [.. classes.SelectMany(c => c.Students)];
 
     /// <summary>At least 20,000 answers, unless there are too few students for that in a sensible time.</summary>
@@ -28,7 +31,11 @@ public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, Ser
         rounds = Math.Clamp((int)Math.Ceiling((double)WarmAnswers / (_students.Length * each)), 1, MostWarmRounds);
         var answers = 0;
         for (var round = 0; round < rounds; round++)
+        {
             answers += (await RoundAsync(quiz.Questions[round % 2], each)).Acknowledgement.Count;
+            if (round + 2 >= rounds)
+                await Task.Delay(Compile);
+        }
         return answers;
     }
 
