@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using CivicsClass.Sessions;
 
@@ -43,6 +44,25 @@ public sealed class AudienceTests
         Assert.Equal(before, engine.Heard.Patches("class").Count);
         var patch = Assert.Single(engine.Heard.Patches("my"), p => p.Json.Contains("mine", StringComparison.Ordinal));
         Assert.Equal(ben, patch.Participant);
+    }
+
+    [Fact]
+    public async Task A_screen_that_nobody_looked_at_shows_what_happened_meanwhile()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await Engine.EnterAsync(host, "console", "teacher");
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        host.Leave("console");
+        var before = engine.Heard.Patches("teacher").Count;
+        await engine.SayAsync(host, ben, "while nobody looked");
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(before, engine.Heard.Patches("teacher").Count);
+
+        var entered = await Engine.EnterAsync(host, "console again", "teacher");
+
+        Assert.Contains("\"said\":1", Encoding.UTF8.GetString(entered.Views["teacher"].View!.Value.Utf8.Span), StringComparison.Ordinal);
     }
 
     [Fact]
