@@ -8,20 +8,25 @@ namespace CivicsClass.Reports;
 
 /// <summary>When what happened.</summary>
 /// <param name="From">UTC.</param>
-/// <param name="To">UTC; the end of the session, or the moment of the report.</param>
+/// <param name="To">UTC; the end of the session or the moment of the report, but no later than a quarter of an hour after the last event:
+/// a session that was forgotten overnight is still a picture of its lesson.</param>
 /// <param name="Stretches">How long steps were open and the lesson stood still, by beginning.</param>
 /// <param name="Moments">In order; joining, posting and deciding are counted per minute.</param>
 public sealed record Timeline(DateTime From, DateTime To, IReadOnlyList<Stretch> Stretches, IReadOnlyList<Moment> Moments)
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
     private static readonly HashSet<MomentKind> Counted =
         [MomentKind.Joined, MomentKind.QuestionOpened, MomentKind.Posted, MomentKind.Approved, MomentKind.Returned, MomentKind.Removed, MomentKind.Withdrawn];
 
-    internal static Timeline Of(LiveSession session, IReadOnlyList<Recorded> log, DateTime to)
+    internal static Timeline Of(LiveSession session, IReadOnlyList<Recorded> log, DateTime end)
     {
         var from = log[0].At;
-        var raw = log.Select(r => Moment(session, r, from)).OfType<Moment>().ToArray();
-        var counted = raw.Where(m => Counted.Contains(m.Kind)).GroupBy(m => (m.Minute, m.Kind)).Select(Sum);
-        return new Timeline(from, to, Stretch.All(session, log, to), [.. raw.Where(m => !Counted.Contains(m.Kind)).Concat(counted).OrderBy(m => m.At).ThenBy(m => m.Kind)]);
+        var quiet = log.LastOrDefault(r => r.At < end, log[0]).At + Quiet;
+        var to = quiet < end ? quiet : end;
+        var raw = log.Select((r, at) => (At: at, Moment: Moment(session, r, from)!)).Where(m => m.Moment is not null).ToArray();
+        var counted = raw.Where(m => Counted.Contains(m.Moment.Kind)).GroupBy(m => (m.Moment.Minute, m.Moment.Kind)).Select(g => (g.First().At, Moment: Sum([.. g.Select(m => m.Moment)])));
+        var moments = raw.Where(m => !Counted.Contains(m.Moment.Kind)).Concat(counted).OrderBy(m => m.At).Select(m => m.Moment);
+        return new Timeline(from, to, Stretch.All(session, log, to), [.. moments]);
     }
 
     private static Moment? Moment(LiveSession session, Recorded recorded, DateTime from) =>
@@ -55,9 +60,9 @@ public sealed record Timeline(DateTime From, DateTime To, IReadOnlyList<Stretch>
         return string.Create(CultureInfo.InvariantCulture, $"Question {number} opened");
     }
 
-    private static Moment Sum(IGrouping<(int Minute, MomentKind Kind), Moment> same)
+    private static Moment Sum(Moment[] same)
     {
-        var (first, n) = (same.First(), same.Count());
+        var (first, n) = (same[0], same.Length);
         return first with
         {
             Count = n,

@@ -33,7 +33,7 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
 
         Assert.Contains("so far", page, StringComparison.Ordinal);
         Assert.Contains($"/s/{_lesson.Key}/teach", page, StringComparison.Ordinal);
-        Assert.Contains(TaughtLesson.Ben, page, StringComparison.Ordinal);
+        Assert.Contains(_lesson.Ben, page, StringComparison.Ordinal);
         Assert.Contains("1 of 2 (50 %)", page, StringComparison.Ordinal);
         Assert.Contains("unclear", page, StringComparison.Ordinal);
         Assert.Contains("Because &lt;b&gt;it&lt;/b&gt; is so.", page, StringComparison.Ordinal);
@@ -79,9 +79,9 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
     {
         foreach (var path in new[] { "report", "report.csv", "report.csv?part=arguments", "report.json" })
         {
-            Assert.Contains(TaughtLesson.Ben, await _browser.ReadAsync($"/s/{_lesson.Key}/{path}"), StringComparison.Ordinal);
+            Assert.Contains(_lesson.Ben, await _browser.ReadAsync($"/s/{_lesson.Key}/{path}"), StringComparison.Ordinal);
             var without = await _browser.ReadAsync($"/s/{_lesson.Key}/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}names=off");
-            Assert.DoesNotContain(TaughtLesson.Ben, without, StringComparison.Ordinal);
+            Assert.DoesNotContain(_lesson.Ben, without, StringComparison.Ordinal);
         }
     }
 
@@ -95,8 +95,8 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Matches(@"^""?write-for-both-sides-\d{4}-\d\d-\d\d-arguments\.csv""?$", answer.Content.Headers.ContentDisposition.FileName);
         Assert.True(answer.Headers.CacheControl!.NoStore);
-        Assert.Equal($"'{TaughtLesson.Claim}", Cell("claim"));
-        Assert.Equal(("returned", "Unclear", "What do you mean?"), (Cell("decision"), Cell("because"), Cell("note")));
+        Assert.Equal($"'{_lesson.Claim}", Cell("claim"));
+        Assert.Equal(("returned", "Unclear", _lesson.Note), (Cell("decision"), Cell("because"), Cell("note")));
 
         string Cell(string column) => rows[1][rows[0].IndexOf(column)];
     }
@@ -107,7 +107,7 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
         var rows = CsvReader.Read(await _browser.Http.GetByteArrayAsync($"/s/{_lesson.Key}/report.csv"));
 
         Assert.Equal("alias", rows[0][0]);
-        Assert.Equal([TaughtLesson.Ben, "Chi O'Neill"], rows.Skip(1).Select(r => r[1]));
+        Assert.Equal([_lesson.Ben, "Chi O'Neill"], rows.Skip(1).Select(r => r[1]));
         Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync($"/s/{_lesson.Key}/report.csv?part=secrets")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync($"/s/{_lesson.Key}/report.csv?part=7")).StatusCode);
     }
@@ -123,7 +123,7 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.Equal(("civicsclass-session", 1), (root.GetProperty("format").GetString(), root.GetProperty("version").GetInt32()));
         Assert.Equal(_lesson.Key, root.GetProperty("session").GetProperty("key").GetString());
-        Assert.Equal(TaughtLesson.Ben, root.GetProperty("names").GetProperty("p1").GetString());
+        Assert.Equal(_lesson.Ben, root.GetProperty("names").GetProperty("p1").GetString());
         Assert.Equal(2, root.GetProperty("report").GetProperty("students").GetArrayLength());
         var stored = await server.InDatabaseAsync(db => db.SessionEvents.Where(e => e.SessionId == _lesson.Id).OrderBy(e => e.Seq).ToListAsync());
         var events = root.GetProperty("events").EnumerateArray().ToArray();

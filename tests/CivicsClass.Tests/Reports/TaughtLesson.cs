@@ -13,7 +13,10 @@ namespace CivicsClass.Tests.Reports;
 /// <summary>A lesson of the first topic on the real server: Ana teaches, Ben and Chi have read, answered and argued.</summary>
 internal sealed class TaughtLesson(TestServer server, SessionHost host)
 {
-    public const string Ben = "Ben Marker-Name", Claim = "=HYPERLINK(\"http://example.org\") is my claim", Draft = "marker of a draft nobody sent";
+    public string Ben => $"Ben {Key}";
+    public string Claim => $"=HYPERLINK(\"http://example.org/claim-{Key}\")";
+    public string Note => $"What do you mean by this, {Key}?";
+    public string Draft => $"a draft nobody sent {Key}";
 
     public string Key => host.Key;
     public Guid Id => host.Row.Id;
@@ -25,7 +28,7 @@ internal sealed class TaughtLesson(TestServer server, SessionHost host)
         var (plan, pack) = await lesson.Host.AskAsync((session, _) => (session.Plan!, session.Pack));
         var quiz = plan.Steps.OfType<QuizPlan>().First();
         var passage = PassageOf(plan, pack);
-        var (ben, chi) = (await lesson.SeatAsync(Ben), await lesson.SeatAsync("Chi O'Neill"));
+        var (ben, chi) = (await lesson.SeatAsync(lesson.Ben), await lesson.SeatAsync("Chi O'Neill"));
         await lesson.TeachAsync(ana, new OpenStep("norms"));
         await lesson.LearnAsync(ben, new AcceptNorms("norms"));
         await lesson.TeachAsync(ana, new OpenStep("reading"));
@@ -35,9 +38,9 @@ internal sealed class TaughtLesson(TestServer server, SessionHost host)
         await lesson.LearnAsync(ben, new Answer(quiz.Id, quiz.Items[0], [pack.FindItem(quiz.Items[0])!.Key.First()]));
         await lesson.LearnAsync(chi, new Answer(quiz.Id, quiz.Items[0], [pack.FindItem(quiz.Items[0])!.Options.First(o => !o.Correct).Id]));
         await lesson.TeachAsync(ana, new OpenStep("debate"));
-        await lesson.LearnAsync(ben, new SubmitArgument("debate", null, ArgumentKind.Argue, null, pack.Positions[0].Id, Claim, Basis.Value, "Because <b>it</b> is so.", [new QuotationDraft(passage.Id, passage.Text)], null));
-        await lesson.TeachAsync(ana, new ReturnArgument("debate", "a1", 1, "unclear", "What do you mean?"));
-        await lesson.LearnAsync(chi, new KeepDraft("debate.claim", $"{Draft} {new string('x', 8_000)} {Draft}"));
+        await lesson.LearnAsync(ben, new SubmitArgument("debate", null, ArgumentKind.Argue, null, pack.Positions[0].Id, lesson.Claim, Basis.Value, "Because <b>it</b> is so.", [new QuotationDraft(passage.Id, passage.Text)], null));
+        await lesson.TeachAsync(ana, new ReturnArgument("debate", "a1", 1, "unclear", lesson.Note));
+        await lesson.LearnAsync(chi, new KeepDraft("debate.claim", $"{lesson.Draft} {new string('x', 8_000)} {lesson.Draft}"));
         return lesson;
     }
 

@@ -21,6 +21,20 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void What_happened_at_the_same_moment_stands_in_the_order_it_was_done()
+    {
+        var room = Classroom.With(SampleLesson.Norms, SampleLesson.Reading);
+        room.Ana(new OpenStep("norms"));
+        room.Ana(new CallEyesUp(true));
+        room.Ana(new CallEyesUp(false));
+        room.Ana(new OpenStep("reading"));
+
+        Assert.Equal(
+            [MomentKind.Started, MomentKind.Joined, MomentKind.StepOpened, MomentKind.EyesUp, MomentKind.EyesDown, MomentKind.StepClosed, MomentKind.StepOpened],
+            Line(room).Moments.Select(m => m.Kind));
+    }
+
+    [Fact]
     public void Steps_pauses_and_eyes_up_are_stretches_of_time()
     {
         var room = Classroom.With(SampleLesson.Norms, SampleLesson.Reading);
@@ -74,6 +88,23 @@ public sealed class TimelineTests
         Assert.Equal(line.To, line.Moments[^1].At);
     }
 
+    [Fact]
+    public void A_session_that_was_forgotten_overnight_is_drawn_as_far_as_anything_happened()
+    {
+        var room = Classroom.With(SampleLesson.Norms);
+        room.Ana(new OpenStep("norms"));
+        room.Wait(120);
+        room.Ana(new CloseStep());
+        room.Wait(16 * 3600);
+        Assert.Equal(17, (Line(room).To - Line(room).From).TotalMinutes);
+
+        room.Ana(new EndSession());
+
+        var line = Line(room);
+        Assert.Equal(17, (line.To - line.From).TotalMinutes);
+        Assert.Equal((MomentKind.Ended, 962), (line.Moments[^1].Kind, line.Moments[^1].Minute));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(40)]
@@ -83,6 +114,7 @@ public sealed class TimelineTests
         var room = Classroom.With(SampleLesson.Norms);
         room.Ana(new OpenStep("norms"));
         room.Wait(60.0 * minutes);
+        room.Ana(new LockDoor(true));
 
         var chart = new TimelineChart(Line(room));
 

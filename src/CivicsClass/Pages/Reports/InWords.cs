@@ -20,14 +20,30 @@ public static class InWords
 
     public static string Identity(IdentityMode mode) => mode switch
     {
-        IdentityMode.NameForTeacher => "real names for the teacher, class names for everyone else",
-        IdentityMode.Alias => "class names only",
-        _ => "nicknames that everyone sees",
+        IdentityMode.NameForTeacher => "Real names for the teacher, class names for everyone else",
+        IdentityMode.Alias => "Class names only",
+        _ => "Nicknames that everyone sees",
     };
+
+    /// <summary>The class in a few figures, of those who are still in it; none for what the lesson did not have.</summary>
+    public static IEnumerable<(string What, string Figure)> Figures(SessionReport report)
+    {
+        var students = report.Students.Where(s => !s.Who.Removed).ToArray();
+        if (Parts(s => s.Reading) is { Length: > 0 } reading)
+            yield return ("Texts finished", Share(reading.Sum(r => r.Finished), reading.Sum(r => r.Texts)));
+        if (Parts(s => s.Quiz) is { Length: > 0 } quiz)
+            yield return ("Quiz answers right", Share(quiz.Sum(q => q.Right), quiz.Sum(q => q.Answered)));
+        if (Parts(s => s.Debate) is { Length: > 0 } debate)
+            yield return ("Arguments and replies", string.Create(CultureInfo.InvariantCulture, $"{debate.Sum(d => d.Arguments + d.Replies)}, {debate.Sum(d => d.Approved)} of them approved"));
+        if (Parts(s => s.Reflection) is { Length: > 0 } reflection)
+            yield return ("Reflections", Share(reflection.Sum(r => r.Written), reflection.Sum(r => r.Prompts)));
+
+        T[] Parts<T>(Func<StudentReport, T?> part) where T : class => [.. students.Select(part).OfType<T>()];
+    }
 
     public static string Status(ArgumentStatus status) => status switch
     {
-        ArgumentStatus.Pending => "waiting for you",
+        ArgumentStatus.Pending => "waiting for a decision",
         ArgumentStatus.Approved => "approved",
         ArgumentStatus.Returned => "returned",
         ArgumentStatus.Removed => "removed",
@@ -36,9 +52,9 @@ public static class InWords
 
     public static string Kind(ArgumentKind kind) => kind switch
     {
-        ArgumentKind.Support => "supports",
-        ArgumentKind.Rebut => "rebuts",
-        _ => "asks about",
+        ArgumentKind.Support => "Supports",
+        ArgumentKind.Rebut => "Rebuts",
+        _ => "Asks about",
     };
 
     /// <summary>Such as "minute 12".</summary>
@@ -53,6 +69,7 @@ public static class InWords
     }
 
     /// <summary>Such as "11 of 28 (39 %)"; without n there is no percentage.</summary>
-    public static string Share(int count, int of, int? percent) =>
-        percent is null ? string.Create(CultureInfo.InvariantCulture, $"{count} of {of}") : string.Create(CultureInfo.InvariantCulture, $"{count} of {of} ({percent} %)");
+    public static string Share(int count, int of) => SessionReport.Percent(count, of) is { } percent
+        ? string.Create(CultureInfo.InvariantCulture, $"{count} of {of} ({percent} %)")
+        : string.Create(CultureInfo.InvariantCulture, $"{count} of {of}");
 }
