@@ -91,8 +91,9 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        // As it ships: Development adds endpoints of its own.
+        // As it ships: a build that was not published brings an endpoint of its own for changed files.
         builder.UseEnvironment("Production");
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Data:Folder", Folder);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
