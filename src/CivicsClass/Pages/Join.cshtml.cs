@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CivicsClass.Pages;
 
 /// <summary>The door for students: a code, then a name. Right codes are never limited, so a whole school can join from one address;
-/// wrong ones are.</summary>
+/// after many wrong ones, each further wrong one is answered slowly.</summary>
 [AllowAnonymous]
 public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, JoinLimits limits) : PageModel
 {
@@ -74,14 +74,10 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         if (string.IsNullOrWhiteSpace(Code))
             return null;
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (!limits.Codes.MayTry(address))
-        {
-            Problem = "Many wrong codes came from your network. Wait a minute and type the code again.";
-            return null;
-        }
         if (await live.FindByCodeAsync(Codes.Clean(Code)) is not { } host)
         {
-            limits.Codes.Count(address);
+            if (!limits.Codes.Count(address))
+                await Task.Delay(JoinLimits.Slow, HttpContext.RequestAborted);
             Problem = $"No class is open under “{Code}”. Check the code on your teacher's screen; codes stop working when a lesson ends.";
             return null;
         }

@@ -7,7 +7,8 @@ internal sealed class Audience : IDisposable
 {
     public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Restless = TimeSpan.FromSeconds(10);
+    /// <summary>Seconds after a change at which its version is repeated.</summary>
+    private static readonly int[] RepeatedAt = [1, 2, 4, 8];
 
     private readonly IMegaphone _megaphone;
     private readonly JsonSerializerOptions _json;
@@ -111,11 +112,12 @@ internal sealed class Audience : IDisposable
     public void Stored(IReadOnlyList<Recorded> events)
     {
         var (audiences, people) = Live.TakeTouched();
+        var senders = events.Select(e => e.By).ToHashSet();
         foreach (var removed in events.Select(e => e.Event).OfType<StudentRemoved>())
             SendAway("Your teacher has taken you out of this class. Talk to your teacher.", l => l.Participant == removed.Participant);
         foreach (var pid in people)
             if (_own.TryGetValue(pid, out var own) && own.Pages > 0)
-                SendOwn(pid, own);
+                SendOwn(pid, own, byOthers: !senders.Contains(pid));
         MakeDirty(audiences);
         Flush();
     }
@@ -139,7 +141,7 @@ internal sealed class Audience : IDisposable
         Beat();
     }
 
-    /// <summary>Once a second: names the versions of views that changed in the last ten seconds, and of all every ten seconds.</summary>
+    /// <summary>Once a second: names the versions of views that changed 1, 2, 4 or 8 seconds ago, and of all every ten seconds.</summary>
     public void Beat()
     {
         if (_listeners.Count == 0)
@@ -180,11 +182,13 @@ internal sealed class Audience : IDisposable
         MakeDirty(Audiences.Teacher | Audiences.Wall);
     }
 
-    private void SendOwn(string pid, Own own)
+    /// <summary>A student's own command is answered with the version it led to; what others did needs the beacon.</summary>
+    private void SendOwn(string pid, Own own, bool byOthers)
     {
         if (own.Stream.Next(SessionViews.My(Live, pid)) is not { } change)
             return;
-        own.ChangedAt = Now;
+        if (byOthers)
+            own.ChangedAt = Now;
         _megaphone.Patch(Key, My, pid, change.From, change.To, change.Patch);
     }
 
@@ -224,7 +228,8 @@ internal sealed class Audience : IDisposable
 
     private void Beat<T>(Shared<T> view, DateTime now, bool everything) where T : class
     {
-        if (everything || now - view.ChangedAt < Restless)
+        var second = (int)(now - view.ChangedAt).TotalSeconds;
+        if (everything || RepeatedAt.Contains(second))
             Beacon(view.Name, null, view.Name, view.Stream.Version);
     }
 

@@ -7,8 +7,7 @@ namespace CivicsClass.Sessions;
 
 /// <summary>What one session adds in one go: its new events and the rows that change with them.</summary>
 /// <param name="Epoch">Refused when another server has loaded the session since.</param>
-/// <param name="Deadline">The session's next deadline after these events (UTC).</param>
-public sealed record LogEntry(Guid Session, int Epoch, IReadOnlyList<SessionEventRow> Events, IReadOnlyList<RowChange> Rows, DateTime? Deadline);
+public sealed record LogEntry(Guid Session, int Epoch, IReadOnlyList<SessionEventRow> Events, IReadOnlyList<RowChange> Rows);
 
 /// <summary>Appends events durably. Everything that waits, of all sessions, is one transaction: the busier, the cheaper.
 /// A task returned by <see cref="AppendAsync"/> completes only when the rows are on the disk.</summary>

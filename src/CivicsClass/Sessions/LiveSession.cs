@@ -102,6 +102,7 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     }
 
     private Guid? _commandId;
+    private DateTime? _toldDeadline;
 
     /// <summary>Records an event of the command being carried out. Verbs check everything first: after a Record they must not refuse.</summary>
     public void Record(Turn turn, SessionEvent @event)
@@ -117,6 +118,8 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
 
     public (IReadOnlyList<Recorded> Events, IReadOnlyList<RowChange> Rows) TakeNew()
     {
+        if (NextDeadline != _toldDeadline)
+            _rows.Add(new DeadlineMoved(_toldDeadline = NextDeadline));
         var taken = (_new.ToArray(), _rows.ToArray());
         _new.Clear();
         _rows.Clear();
@@ -231,5 +234,8 @@ public sealed record SeatRow(string Participant, string? Name, byte[] RecoveryHa
 
 /// <param name="Text">Empty forgets the draft.</param>
 public sealed record DraftKept(string Participant, string Field, string Text, DateTime At) : RowChange;
+
+/// <summary>When the server must act next on this session (UTC); absent: no time runs.</summary>
+public sealed record DeadlineMoved(DateTime? To) : RowChange;
 
 public sealed record SessionClosed(DateTime At) : RowChange;

@@ -47,8 +47,6 @@ internal sealed class LogWriter : IDisposable
             Run(_event, entry.Session, e.Seq, e.At, e.Kind, e.By, e.CommandId, e.Payload);
         foreach (var row in entry.Rows)
             Write(entry.Session, row);
-        if (entry.Events.Count > 0)
-            Run(_deadline, entry.Deadline, entry.Session);
     }
 
     private void Write(Guid session, RowChange row)
@@ -62,6 +60,9 @@ internal sealed class LogWriter : IDisposable
                 Run(_forgetDraft, session, draft.Participant, draft.Field);
                 if (draft.Text.Length > 0)
                     Run(_draft, session, draft.Participant, draft.Field, draft.Text, draft.At);
+                break;
+            case DeadlineMoved moved:
+                Run(_deadline, moved.To, session);
                 break;
             case SessionClosed closed:
                 Run(_close, closed.At, session);

@@ -234,7 +234,7 @@ public sealed partial class SessionHost : IAsyncDisposable
         var (events, rows) = live.TakeNew();
         if (events.Count + rows.Count > 0)
         {
-            var entry = new LogEntry(_loaded.Row.Id, _loaded.Row.Epoch, [.. events.Select(e => _store.Write(_loaded.Row.Id, e))], rows, live.NextDeadline);
+            var entry = new LogEntry(_loaded.Row.Id, _loaded.Row.Epoch, [.. events.Select(e => _store.Write(_loaded.Row.Id, e))], rows);
             await _log.AppendAsync(entry).WaitAsync(AppendPatience, _clock);
             Remember(rows);
             SetAlarm();

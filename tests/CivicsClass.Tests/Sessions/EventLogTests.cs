@@ -51,7 +51,7 @@ public sealed class EventLogTests
         await engine.TeachAsync(host, new OpenStep("probe"));
         var stale = host.Row.Epoch;
         await engine.OnDiskAsync<int>("UPDATE Sessions SET Epoch = Epoch + 1; SELECT 0");
-        var entry = new LogEntry(host.Row.Id, stale, [engine.Store.Write(host.Row.Id, new Recorded(99, engine.Now, ben, null, new Said("probe", "stale")))], [], null);
+        var entry = new LogEntry(host.Row.Id, stale, [engine.Store.Write(host.Row.Id, new Recorded(99, engine.Now, ben, null, new Said("probe", "stale")))], []);
 
         await Assert.ThrowsAsync<StaleEpochException>(() => engine.Log.AppendAsync(entry));
 
