@@ -79,7 +79,8 @@ suite() {
     say "$title: $((SECONDS - began)) s"
   else
     say "$title failed:"
-    cat "$log"
+    grep -E -A 30 '\[FAIL\]|^not ok|✖' "$log" || tail -n 80 "$log"
+    say "All that it said: $log"
     [ "$code" != 124 ] || say "$title was stopped after $seconds s."
   fi
   printf '%s\t%s\t%s\n' "$title" "$code" "$results/$output" >>"$results/suites.tsv"
