@@ -81,6 +81,7 @@ public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
         await Expect(chi.Board).ToContainTextAsync("Whoever pays");
         await Expect(wall.Locator("body")).ToContainTextAsync("Whoever pays");
         await ana.PressAsync("r");
+        await Expect(ana.Page.GetByText("What should the student work on?")).ToBeVisibleAsync();
         await ana.PressAsync("7");
         await ana.Page.GetByLabel("A note of your own").FillAsync("Say what the rule would be.");
         await ana.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Return it") }).ClickAsync();

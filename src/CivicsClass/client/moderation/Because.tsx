@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReasonView } from '../contract';
 import type { Because } from './useQueue';
 
@@ -8,7 +8,7 @@ export function BecauseForm({ verb, reasons, onSend, onCancel }: { verb: 'return
   const [note, setNote] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const name = useId();
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
 
   const key = (event: KeyboardEvent) => {
