@@ -30,6 +30,7 @@ internal sealed class Audience : IDisposable
     {
         public ViewStream<MyView> Stream { get; set; } = stream;
         public int Pages { get; set; }
+        /// <summary>By somebody else: a student's own command is answered with the version it led to.</summary>
         public DateTime ChangedAt { get; set; }
     }
 
@@ -109,17 +110,29 @@ internal sealed class Audience : IDisposable
     }
 
     /// <summary>Events are stored: show their effects.</summary>
-    public void Stored(IReadOnlyList<Recorded> events)
+    /// <param name="askers">Students whose commands are being answered, with the page that asked.</param>
+    /// <returns>Changes to the own views of askers that the answer itself can carry, because no other page shows them.</returns>
+    public Dictionary<string, ViewChange> Stored(IReadOnlyList<Recorded> events, IReadOnlyDictionary<string, string> askers)
     {
+        var carried = new Dictionary<string, ViewChange>();
         var (audiences, people) = Live.TakeTouched();
         var senders = events.Select(e => e.By).ToHashSet();
         foreach (var removed in events.Select(e => e.Event).OfType<StudentRemoved>())
             SendAway("Your teacher has taken you out of this class. Talk to your teacher.", l => l.Participant == removed.Participant);
         foreach (var pid in people)
-            if (_own.TryGetValue(pid, out var own) && own.Pages > 0)
-                SendOwn(pid, own, byOthers: !senders.Contains(pid));
+        {
+            if (!_own.TryGetValue(pid, out var own) || own.Pages == 0 || own.Stream.Next(SessionViews.My(Live, pid)) is not { } change)
+                continue;
+            if (!senders.Contains(pid))
+                own.ChangedAt = Now;
+            if (own.Pages == 1 && askers.TryGetValue(pid, out var connection) && _listeners.ContainsKey(connection))
+                carried[pid] = change;
+            else
+                _megaphone.Patch(Key, My, pid, change.From, change.To, change.Patch);
+        }
         MakeDirty(audiences);
         Flush();
+        return carried;
     }
 
     public void Flush() => Flush(now: null);
@@ -180,16 +193,6 @@ internal sealed class Audience : IDisposable
         own.Stream.Next(SessionViews.My(Live, pid));
         _away.Remove(pid);
         MakeDirty(Audiences.Teacher | Audiences.Wall);
-    }
-
-    /// <summary>A student's own command is answered with the version it led to; what others did needs the beacon.</summary>
-    private void SendOwn(string pid, Own own, bool byOthers)
-    {
-        if (own.Stream.Next(SessionViews.My(Live, pid)) is not { } change)
-            return;
-        if (byOthers)
-            own.ChangedAt = Now;
-        _megaphone.Patch(Key, My, pid, change.From, change.To, change.Patch);
     }
 
     private void MakeDirty(Audiences audiences)

@@ -50,8 +50,8 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
     {
         var arrived = clock.GetUtcNow().UtcDateTime;
         return Context.Items["actor"] is Actor actor
-            ? await (await HostAsync()).DoAsync(actor, id, command, arrived)
-            : new Outcome(null, null, "This screen only shows.");
+            ? await (await HostAsync()).DoAsync(actor, id, command, arrived, Context.ConnectionId)
+            : Outcome.No("This screen only shows.");
     }
 
     private async Task<SessionHost> HostAsync() =>

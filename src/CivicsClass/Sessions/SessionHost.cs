@@ -39,13 +39,14 @@ public sealed partial class SessionHost : IAsyncDisposable
     /// <summary>Carries out a command for somebody. The answer comes only when its effect is stored.</summary>
     /// <param name="arrived">When the server received it (UTC); this decides what was in time.</param>
     /// <exception cref="ObjectDisposedException">The host has left memory; find the session again.</exception>
-    public Task<Outcome> DoAsync(Actor by, Guid? id, SessionCommand command, DateTime arrived)
+    /// <param name="connection">The page that asks; absent at the door.</param>
+    public Task<Outcome> DoAsync(Actor by, Guid? id, SessionCommand command, DateTime arrived, string? connection = null)
     {
-        var asked = new Asked(by, id, command, arrived, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        var asked = new Asked(by, id, command, arrived, connection, new(TaskCreationOptions.RunContinuationsAsynchronously));
         if (_mail.Writer.TryWrite(asked))
             return asked.Answer.Task;
         ObjectDisposedException.ThrowIf(_stopping, this);
-        return Task.FromResult(new Outcome(null, null, "The class is very busy. Try again in a moment; your text is kept."));
+        return Task.FromResult(Outcome.No("The class is very busy. Try again in a moment; your text is kept."));
     }
 
     /// <summary>Somebody opened a page: from now on it hears of every change to the views returned here.</summary>
@@ -97,7 +98,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     private void Post(Work work) => _mail.Writer.TryWrite(work);
 
     private abstract record Work;
-    private sealed record Asked(Actor By, Guid? Id, SessionCommand Command, DateTime Arrived, TaskCompletionSource<Outcome> Answer) : Work;
+    private sealed record Asked(Actor By, Guid? Id, SessionCommand Command, DateTime Arrived, string? Connection, TaskCompletionSource<Outcome> Answer) : Work;
     private sealed record Entering(Listener Listener, IReadOnlyDictionary<string, int[]> Have, TaskCompletionSource<Entered> Answer) : Work;
     private sealed record Leaving(string Connection) : Work;
     private sealed record Reading(Action<LoadedSession> Read, Action<Exception> Failed) : Work;
@@ -160,7 +161,7 @@ public sealed partial class SessionHost : IAsyncDisposable
         var now = _clock.GetUtcNow().UtcDateTime;
         if (_loaded.Live.NextDeadline is { } due && due <= now)
         {
-            _asked.Add(new Asked(Actor.Server, null, new CallTime(), now, new(TaskCreationOptions.RunContinuationsAsynchronously)));
+            _asked.Add(new Asked(Actor.Server, null, new CallTime(), now, null, new(TaskCreationOptions.RunContinuationsAsynchronously)));
             await CarryOutAsync();
         }
         SetAlarm();
@@ -239,14 +240,24 @@ public sealed partial class SessionHost : IAsyncDisposable
             Remember(rows);
             SetAlarm();
         }
-        _audience.Stored(events);
-        for (var i = 0; i < _asked.Count; i++)
-        {
-            var asked = _asked[i];
-            asked.Answer.TrySetResult(outcomes[i].Refused is { } sentence
-                ? new Outcome(null, null, sentence)
-                : new Outcome(outcomes[i].Seq, asked.By.Role == Role.Student ? _audience.MyVersion(asked.By.Id)?.ToWire() : null, null));
-        }
+        var askers = new Dictionary<string, string>();
+        foreach (var asked in _asked)
+            if (asked is { By.Role: Role.Student, Connection: { } connection })
+                askers[asked.By.Id] = connection;
+        var carried = _audience.Stored(events, askers);
+        for (var i = _asked.Count - 1; i >= 0; i--)
+            _asked[i].Answer.TrySetResult(Answer(_asked[i], outcomes[i].Seq, outcomes[i].Refused, carried));
+    }
+
+    /// <summary>The last command of a student's page in a batch carries the patch for all of them.</summary>
+    private Outcome Answer(Asked asked, long seq, string? refused, Dictionary<string, ViewChange> carried)
+    {
+        if (asked.By.Role == Role.Student && carried.Remove(asked.By.Id, out var change))
+            return refused is null
+                ? new Outcome(seq, change.To.ToWire(), change.From.ToWire(), change.Patch)
+                : new Outcome(null, change.To.ToWire(), change.From.ToWire(), change.Patch, refused);
+        return refused is not null ? Outcome.No(refused)
+            : new Outcome(seq, asked.By.Role == Role.Student ? _audience.MyVersion(asked.By.Id)?.ToWire() : null);
     }
 
     private void Remember(IReadOnlyList<RowChange> rows)

@@ -2,6 +2,9 @@ using System.Text.Json;
 
 namespace CivicsClass.Sessions;
 
+/// <summary>A step from one version of a view to the next.</summary>
+internal sealed record ViewChange(ViewVersion From, ViewVersion To, RawJson Patch);
+
 /// <summary>One view as it was last sent, with its version: makes the next patch, and the whole view for who enters.</summary>
 internal sealed class ViewStream<T>(int epoch, JsonSerializerOptions json) where T : class
 {
@@ -12,7 +15,7 @@ internal sealed class ViewStream<T>(int epoch, JsonSerializerOptions json) where
     public bool Started => _last is not null;
 
     /// <summary>Takes the new view. Returns the patch from the last version, or null when nothing differs.</summary>
-    public (ViewVersion From, ViewVersion To, RawJson Patch)? Next(T view)
+    public ViewChange? Next(T view)
     {
         if (_last is null)
         {
@@ -26,7 +29,7 @@ internal sealed class ViewStream<T>(int epoch, JsonSerializerOptions json) where
         _whole = null;
         var last = Version;
         Version = last with { N = last.N + 1 };
-        return (last, Version, new RawJson(patch));
+        return new ViewChange(last, Version, new RawJson(patch));
     }
 
     /// <summary>The whole view, written once however many ask.</summary>

@@ -16,8 +16,13 @@ public sealed record EnteredView(int[] Version, RawJson? View);
 /// <summary>The answer to <c>Do</c>.</summary>
 /// <param name="Seq">Present: what was asked is stored.</param>
 /// <param name="My">The version of the student's own view in which the effect shows.</param>
+/// <param name="From">With <paramref name="Patch"/>: the version it applies to.</param>
+/// <param name="Patch">What changes in the student's own view, where this page alone shows it: one message instead of two.</param>
 /// <param name="Refused">Present: nothing changed; the sentence says what to do.</param>
-public sealed record Outcome(long? Seq, int[]? My, string? Refused);
+public sealed record Outcome(long? Seq, int[]? My = null, int[]? From = null, RawJson? Patch = null, string? Refused = null)
+{
+    public static Outcome No(string sentence) => new(null, Refused: sentence);
+}
 
 /// <summary>One open page of somebody: a student's tab, a console, a projector.</summary>
 /// <param name="Audience">"class" for students, "teacher" or "wall".</param>

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CivicsClass.Load.Wire;
 
 /// <param name="Seq">Present: stored on disk.</param>
 /// <param name="My">The version of the student's own view in which the effect shows.</param>
+/// <param name="From">With <paramref name="Patch"/>: what changes in the student's own view, from this version to <paramref name="My"/>.</param>
 /// <param name="Refused">Present: nothing changed.</param>
-public sealed record CommandOutcome(long? Seq, int[]? My, string? Refused)
+public sealed record CommandOutcome(long? Seq, int[]? My, int[]? From, JsonNode? Patch, string? Refused)
 {
     public static CommandOutcome Read(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize<CommandOutcome>(json.Span, JsonSerializerOptions.Web)!;
 }

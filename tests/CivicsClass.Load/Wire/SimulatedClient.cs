@@ -52,7 +52,10 @@ public sealed class SimulatedClient(Uri hub, Func<string> cookies) : IAsyncDispo
             try
             {
                 var reply = await socket.InvokeAsync("Do", arguments);
-                return reply.Error is { } error ? throw new HubRefusedException(error) : CommandOutcome.Read(reply.Result);
+                var outcome = reply.Error is { } error ? throw new HubRefusedException(error) : CommandOutcome.Read(reply.Result);
+                if (outcome is { Patch: { } patch, From: [var fromEpoch, var fromN], My: [var epoch, var n] })
+                    Take(new Patch("my", (fromEpoch, fromN), (epoch, n), patch));
+                return outcome;
             }
             catch (WebSocketException)
             {
@@ -163,18 +166,7 @@ public sealed class SimulatedClient(Uri hub, Func<string> cookies) : IAsyncDispo
         var body = JsonNode.Parse(arguments)!.AsArray();
         if (target.SequenceEqual("Patch"u8))
         {
-            var gap = false;
-            lock (_gate)
-            {
-                var patch = new Patch((string)body[0]!, Version(body[1]!), Version(body[2]!), body[3]!);
-                if (_entering)
-                    _held.Add(patch);
-                else
-                    gap = !Follow(patch);
-            }
-            if (gap)
-                _ = AskAgainAsync();
-            TellChanged();
+            Take(new Patch((string)body[0]!, Version(body[1]!), Version(body[2]!), body[3]!));
         }
         else if (target.SequenceEqual("Beacon"u8))
         {
@@ -187,6 +179,21 @@ public sealed class SimulatedClient(Uri hub, Func<string> cookies) : IAsyncDispo
             SentAway = (string?)body[0];
             TellChanged();
         }
+    }
+
+    private void Take(Patch patch)
+    {
+        var gap = false;
+        lock (_gate)
+        {
+            if (_entering)
+                _held.Add(patch);
+            else
+                gap = !Follow(patch);
+        }
+        if (gap)
+            _ = AskAgainAsync();
+        TellChanged();
     }
 
     /// <returns>False when a patch is missing.</returns>

@@ -80,6 +80,28 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public async Task One_page_gets_its_change_with_the_answer_and_two_pages_get_it_each()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        var entered = await Engine.EnterAsync(host, "phone", "class", ben);
+        var sent = engine.Heard.Patches("my").Count;
+
+        var alone = await host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new Say("probe", "alone"), engine.Now, "phone");
+        Assert.Equal(entered.Views["my"].Version, alone.From!);
+        Assert.Equal(sent, engine.Heard.Patches("my").Count);
+        Assert.Contains("alone", System.Text.Encoding.UTF8.GetString(alone.Patch!.Value.Utf8.Span));
+
+        await Engine.EnterAsync(host, "laptop", "class", ben);
+        var both = await host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new Say("probe", "both"), engine.Now, "phone");
+        Assert.Null(both.Patch);
+        Assert.Contains("both", engine.Heard.Patches("my")[^1].Json);
+        Assert.Equal(sent + 1, engine.Heard.Patches("my").Count);
+    }
+
+    [Fact]
     public async Task Who_holds_the_newest_version_is_not_sent_it_again()
     {
         await using var engine = await Engine.StartAsync();

@@ -5,7 +5,7 @@ import { connect, isTurnedAway, type Wire } from './connection';
 import { Drafts, type ServerDraft } from './drafts';
 import { newId } from './ids';
 import { Outbox, Refused, type Done, type Reply } from './outbox';
-import { Views, type Entered, type Version, type Versions } from './views';
+import { Views, type Entered, type Patch, type Version, type Versions } from './views';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'removed';
 
@@ -52,7 +52,7 @@ export class Live<V extends object> {
   constructor(private readonly options: LiveOptions) {
     this.wire = options.wire ?? connect(options.hub);
     this.outbox = new Outbox(
-      (id, command) => this.wire.invoke<Reply>('Do', id, command),
+      (id, command) => this.wire.invoke<Reply>('Do', id, command).then((reply) => this.heard(reply)),
       newId,
       (again, failures) => void setTimeout(again, backOffMs(failures)),
     );
@@ -79,11 +79,7 @@ export class Live<V extends object> {
   }
 
   private listen(): void {
-    this.wire.on('Patch', (audience: string, from: Version, to: Version, patch: unknown) => {
-      const outcome = this.held.receive({ audience, from, to, patch });
-      if (outcome === 'applied') this.show();
-      if (outcome === 'gap') void this.enter();
-    });
+    this.wire.on('Patch', (audience: string, from: Version, to: Version, patch: unknown) => this.receive({ audience, from, to, patch }));
     this.wire.on('Beacon', (versions: Versions, now: number) => {
       this.clock.heard(now);
       if (this.held.isBehind(versions)) setTimeout(() => this.status === 'live' && this.held.isBehind(versions) && void this.enter(), BEACON_PATIENCE_MS);
@@ -95,6 +91,18 @@ export class Live<V extends object> {
     window.addEventListener('storage', (event) => this.drafts.changedElsewhere(event.key));
     window.addEventListener('pagehide', () => this.drafts.flush());
     document.addEventListener('visibilitychange', () => (document.hidden ? this.drafts.flush() : this.check()));
+  }
+
+  private receive(patch: Patch): void {
+    const outcome = this.held.receive(patch);
+    if (outcome === 'applied') this.show();
+    if (outcome === 'gap') void this.enter();
+  }
+
+  /** An answer may carry what it changed in the student's own view. */
+  private heard(reply: Reply): Reply {
+    if (reply.my && reply.from && reply.patch !== undefined) this.receive({ audience: 'my', from: reply.from, to: reply.my, patch: reply.patch });
+    return reply;
   }
 
   private async start(): Promise<void> {

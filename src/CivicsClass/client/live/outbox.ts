@@ -4,6 +4,9 @@ import type { Version } from './views';
 export interface Reply {
   seq?: number;
   my?: Version;
+  /** With `patch`: what changes in the student's own view, from this version to `my`. */
+  from?: Version;
+  patch?: unknown;
   refused?: string;
 }
 
