@@ -19,6 +19,7 @@ internal sealed class Audience : IDisposable
     private readonly Dictionary<string, Own> _own = [];
     private readonly Dictionary<string, DateTime?> _away = [];
     private LoadedSession _loaded;
+    private ClassView? _shared;
     private Shared<ClassView> _class = null!;
     private Shared<TeacherView> _teacher = null!;
     private Shared<WallView> _wall = null!;
@@ -197,6 +198,8 @@ internal sealed class Audience : IDisposable
 
     private void MakeDirty(Audiences audiences)
     {
+        if ((audiences & Audiences.Class) != 0)
+            _shared = null;
         _class.Dirty |= (audiences & Audiences.Class) != 0;
         _teacher.Dirty |= (audiences & Audiences.Teacher) != 0;
         _wall.Dirty |= (audiences & Audiences.Wall) != 0;
@@ -242,10 +245,14 @@ internal sealed class Audience : IDisposable
     private static EnteredView View<T>(ViewStream<T> stream, int[]? have) where T : class =>
         new(stream.Version.ToWire(), have is [var epoch, var n] && stream.Version == new ViewVersion(epoch, n) ? null : stream.Whole());
 
+    /// <summary>The class's view, made once for all who show it or a part of it.</summary>
+    private ClassView SharedView() => _shared ??= SessionViews.Class(Live);
+
     private void MakeStreams()
     {
-        _class = new(Class, Audiences.Class, NewStream<ClassView>(), () => SessionViews.Class(Live));
-        _teacher = new(Teacher, Audiences.Teacher, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? ""));
+        _shared = null;
+        _class = new(Class, Audiences.Class, NewStream<ClassView>(), SharedView);
+        _teacher = new(Teacher, Audiences.Teacher, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
         _wall = new(Wall, Audiences.Wall, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
     }
 

@@ -41,13 +41,14 @@ public static class SessionViews
         };
     }
 
+    /// <param name="shared">The class's view of the same state, where it is at hand.</param>
     /// <param name="names">The names the teacher knows, by participant id; only this view shows them.</param>
-    public static TeacherView Teacher(LiveSession session, Presence presence, IReadOnlyDictionary<string, string> names, string joinCode)
+    public static TeacherView Teacher(LiveSession session, Presence presence, IReadOnlyDictionary<string, string> names, string joinCode, ClassView? shared = null)
     {
         var seated = session.Seated.ToArray();
         return new TeacherView
         {
-            Class = Class(session),
+            Class = shared ?? Class(session),
             JoinCode = joinCode,
             Locked = session.Locked,
             Identity = session.Identity,
