@@ -10,6 +10,7 @@ namespace CivicsClass.Debates;
 public sealed partial class DebateStep : Step
 {
     public const int MaxArguments = 20;
+    public const int MaxVersions = 30;
     private const int MaxNote = 500;
     private static readonly List<string> Nothing = [];
 
@@ -88,6 +89,8 @@ public sealed partial class DebateStep : Step
             throw new Refusal("Your teacher has removed this, so it cannot be changed. You can write a new one.");
         if (argument.Status == ArgumentStatus.Withdrawn)
             throw new Refusal("You have withdrawn this. Write a new one instead.");
+        if (argument.Card.Version >= MaxVersions)
+            throw new Refusal($"This was revised {MaxVersions} times. Talk to your teacher about it.");
         if (argument.Card.Kind != submit.ArgumentKind || argument.Card.On != submit.On)
             throw new Refusal("A revision still answers the same thing in the same way. Post a new one for another kind of answer.");
     }

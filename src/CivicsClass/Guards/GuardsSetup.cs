@@ -8,7 +8,7 @@ namespace CivicsClass.Guards;
 
 public static class GuardsSetup
 {
-    /// <summary>Rate limit of pages that hash a password: as many at once as there are cores, the others wait their turn.</summary>
+    /// <summary>Rate limit of pages that hash a password: from one address as many at once as there are cores, the others wait their turn.</summary>
     public const string PasswordWork = "password work";
 
     /// <summary>Settings: <c>Https:Required</c> (default: true behind a known proxy or when an https address is bound),
@@ -24,7 +24,7 @@ public static class GuardsSetup
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(PasswordWork, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetConcurrencyLimiter(PasswordWork, _ => new ConcurrencyLimiterOptions { PermitLimit = Environment.ProcessorCount, QueueLimit = 200 })
+                ? RateLimitPartition.GetConcurrencyLimiter($"{context.Connection.RemoteIpAddress}", _ => new ConcurrencyLimiterOptions { PermitLimit = Environment.ProcessorCount, QueueLimit = 200 })
                 : RateLimitPartition.GetNoLimiter(""));
         });
         services.Configure<ForwardedHeadersOptions>(options =>

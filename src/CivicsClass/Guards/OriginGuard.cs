@@ -24,7 +24,9 @@ public sealed partial class OriginGuard(RequestDelegate next, IConfiguration set
     {
         var origin = request.Headers.Origin;
         if (origin.Count == 0)
-            return request.Headers["Sec-Fetch-Site"] is [var site] && site == "same-origin";
+            // Safari before 16.4 names neither its origin nor the site on a same-origin GET; only the page it came from.
+            return request.Headers["Sec-Fetch-Site"] is [var site] ? site == "same-origin"
+                : HttpMethods.IsGet(request.Method) && request.Headers.Upgrade.Count == 0 && IsHere(request, request.Headers.Referer);
         // Both sides go through Uri so that a default port, spelled out or not, is the same origin.
         return origin is [{ } text]
             && (_allowed.Contains(text)
@@ -35,6 +37,10 @@ public sealed partial class OriginGuard(RequestDelegate next, IConfiguration set
                     && from.Scheme == here.Scheme && from.Port == here.Port
                     && from.IdnHost.Equals(here.IdnHost, StringComparison.OrdinalIgnoreCase)));
     }
+
+    private static bool IsHere(HttpRequest request, string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var from) && Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var here)
+        && Uri.Compare(from, here, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     [LoggerMessage(LogLevel.Warning, "A request to a live session was refused: its origin is {Origin}")]
     private partial void LogRefused(string origin);

@@ -8,7 +8,7 @@ public sealed class NormsStep(LiveSession session, NormsPlan plan) : Step(sessio
 {
     private readonly HashSet<string> _accepted = [];
 
-    public bool LetsThrough(string participant) => !WasOpened || Status == StepStatus.Skipped || _accepted.Contains(participant);
+    public bool LetsThrough(string participant) => Status == StepStatus.Skipped || _accepted.Contains(participant);
 
     public override void Do(Turn turn, StepCommand command)
     {
@@ -21,8 +21,8 @@ public sealed class NormsStep(LiveSession session, NormsPlan plan) : Step(sessio
 
     private void Accept(Turn turn)
     {
-        if (!WasOpened)
-            throw new Refusal("Your teacher has not opened the norms yet. Wait a moment.");
+        if (!IsShown)
+            throw new Refusal("The lesson has not begun yet. Wait a moment.");
         if (!_accepted.Contains(turn.By.Id))
             Record(turn, new NormsAccepted(Id));
     }

@@ -33,6 +33,13 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         if (await OpenAsync() is not { } host)
             return Page();
         (Name, Ticket) = (name, ticket == Guid.Empty ? Guid.NewGuid() : ticket);
+        if (seats.Read(HttpContext, host.Row) is { } me)
+        {
+            if (await StillSeatedAsync(host, me))
+                return Redirect($"/s/{host.Key}");
+            Problem = "Your teacher has taken you out of this class. Talk to your teacher.";
+            return Page();
+        }
         try
         {
             var (participant, word) = await door.TakeSeatAsync(host, Ticket, name);
@@ -52,18 +59,20 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         if (await OpenAsync() is not { } host)
             return Page();
         ComesBack = true;
-        if (!limits.Words.MayTry(host.Key))
+        var tries = $"{host.Key} {HttpContext.Connection.RemoteIpAddress}";
+        if (door.Reenter(host, word ?? "") is { } called && await StillSeatedAsync(host, called))
+            return BackTo(host, called);
+        if (!limits.Words.Count(tries))
         {
-            ReturnProblem = "Too many wrong tries in this class. Wait a minute, then ask your teacher for a re-entry code.";
+            ReturnProblem = "Too many wrong words came from your network. Wait a minute, or ask your teacher for a re-entry code: it works at once.";
         }
-        else if (await door.ComeBackAsync(host, word ?? "") is { } participant)
+        else if (await door.RecogniseAsync(host, word ?? "") is { } known && await StillSeatedAsync(host, known))
         {
-            Seat(host, participant);
-            return Redirect($"/s/{host.Key}");
+            limits.Words.Forgive(tries);
+            return BackTo(host, known);
         }
         else
         {
-            limits.Words.Count(host.Key);
             ReturnProblem = "That is not a recovery word or code of this class. Check the spelling, or ask your teacher for a re-entry code.";
         }
         return Page();
@@ -77,12 +86,18 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         if (await live.FindByCodeAsync(Codes.Clean(Code)) is not { } host)
         {
             if (!limits.Codes.Count(address))
-                await Task.Delay(JoinLimits.Slow, HttpContext.RequestAborted);
+                await limits.SlowDownAsync(HttpContext.RequestAborted);
             Problem = $"No class is open under “{Code}”. Check the code on your teacher's screen; codes stop working when a lesson ends.";
             return null;
         }
         Class = await host.AskAsync((session, _) => new OpenClass(session.Title, session.Pack.Question, session.Identity));
         return host;
+    }
+
+    private RedirectResult BackTo(SessionHost host, string participant)
+    {
+        Seat(host, participant);
+        return Redirect($"/s/{host.Key}");
     }
 
     private void Seat(SessionHost host, string participant) => seats.Write(HttpContext, host.Row, participant);

@@ -8,7 +8,7 @@ internal sealed class Audience : IDisposable
     public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
     /// <summary>Seconds after a change at which its version is repeated.</summary>
-    private static readonly int[] RepeatedAt = [1, 2, 4, 8];
+    private static readonly int[] RepeatedAt = [2, 4, 8];
 
     private readonly IMegaphone _megaphone;
     private readonly JsonSerializerOptions _json;
@@ -94,7 +94,7 @@ internal sealed class Audience : IDisposable
         return new Entered(_clock.GetUtcNow().ToUnixTimeMilliseconds(), views, drafts is null ? null : new Dictionary<string, KeptDraft>(drafts));
     }
 
-    public void Leave(string connection)
+    public void Leave(string connection, bool show = true)
     {
         if (!_listeners.Remove(connection, out var listener))
             return;
@@ -103,7 +103,8 @@ internal sealed class Audience : IDisposable
         {
             _away[pid] = Now;
             MakeDirty(Audiences.Teacher | Audiences.Wall);
-            Flush();
+            if (show)
+                Flush();
         }
         HasStaff = HasStaff && _listeners.Values.Any(l => l.Staff is not null);
         if (_listeners.Count == 0)
@@ -155,7 +156,7 @@ internal sealed class Audience : IDisposable
         Beat();
     }
 
-    /// <summary>Once a second: names the versions of views that changed 1, 2, 4 or 8 seconds ago, and of all every ten seconds.</summary>
+    /// <summary>Once a second: names the versions of views that changed 2, 4 or 8 seconds ago, and of all every ten seconds.</summary>
     public void Beat()
     {
         if (_listeners.Count == 0)

@@ -29,9 +29,10 @@ public static class Codes
     /// <summary>"K7M 3QX": two groups are easier to read out and to type.</summary>
     public static string Grouped(string code) => code.Length == 6 ? $"{code[..3]} {code[3..]}" : code;
 
-    /// <summary>Three short words that bring a student back on another device: 128³ choices, and wrong tries are limited.</summary>
-    public static string RecoveryWord() =>
-        string.Join('-', Enumerable.Range(0, 3).Select(_ => Words[RandomNumberGenerator.GetInt32(Words.Length)]));
+    /// <summary>Four short words that bring a student back on another device: 128⁴ choices, and wrong tries are limited.
+    /// They follow from the ticket, a secret of the form that was sent, so that a form sent twice shows the same words.</summary>
+    public static string RecoveryWord(string key, Guid ticket) =>
+        string.Join('-', SHA256.HashData(Encoding.UTF8.GetBytes($"word:{key}:{ticket}")).Take(4).Select(b => Words[b % Words.Length]));
 
     /// <summary>SHA-256 over the session's key and the word, so that a table of words is of no use.</summary>
     public static byte[] RecoveryHash(string key, string word) =>

@@ -13,7 +13,7 @@ public sealed class Door(IServiceScopeFactory scopes, ReentryCodes reentry, Time
     {
         var identity = await host.AskAsync((live, _) => live.Identity);
         var realName = identity == IdentityMode.NameForTeacher ? Nickname.CheckRealName(name) : null;
-        var word = Codes.RecoveryWord();
+        var word = Codes.RecoveryWord(host.Key, ticket);
         var seat = new TakeSeat(realName, identity == IdentityMode.Nickname ? name : null, Codes.RecoveryHash(host.Key, word));
         var outcome = await host.DoAsync(Actor.Server, ticket, seat, clock.GetUtcNow().UtcDateTime);
         if (outcome.Refused is { } sentence)
@@ -22,15 +22,11 @@ public sealed class Door(IServiceScopeFactory scopes, ReentryCodes reentry, Time
         return (participant, word);
     }
 
-    /// <param name="given">A recovery word or a re-entry code.</param>
-    /// <returns>The participant who comes back, or null when neither fits.</returns>
-    public async Task<string?> ComeBackAsync(SessionHost host, string given)
-    {
-        var participant = reentry.Use(host.Row, given) ?? await ByWordAsync(host, given);
-        return participant is not null && await host.AskAsync((live, _) => live.People.TryGetValue(participant, out var me) && !me.Removed) ? participant : null;
-    }
+    /// <returns>Whom the re-entry code calls back; null when it is wrong, used or too old.</returns>
+    public string? Reenter(SessionHost host, string code) => reentry.Use(host.Row, code);
 
-    private async Task<string?> ByWordAsync(SessionHost host, string word)
+    /// <returns>Whose recovery word it is; null when it is nobody's.</returns>
+    public async Task<string?> RecogniseAsync(SessionHost host, string word)
     {
         var hash = Codes.RecoveryHash(host.Key, word);
         await using var scope = scopes.CreateAsyncScope();

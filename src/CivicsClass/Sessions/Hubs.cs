@@ -36,7 +36,11 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
     {
         try
         {
-            return await (await HostAsync()).EnterAsync((Listener)Context.Items["listener"]!, have);
+            var host = await HostAsync();
+            var entered = await host.EnterAsync((Listener)Context.Items["listener"]!, have);
+            if (Context.ConnectionAborted.IsCancellationRequested)
+                host.Leave(Context.ConnectionId);
+            return entered;
         }
         catch (Refusal refusal)
         {

@@ -3,6 +3,9 @@ namespace CivicsClass.Sessions;
 /// <summary>The session's own verbs: steps and their order, time, and who is in the room.</summary>
 public sealed partial class LiveSession
 {
+    private const int MaxSeats = 1_500, MaxDrafts = 40;
+    private readonly Dictionary<string, HashSet<string>> _drafting = [];
+
     private void DoOwn(Turn turn, SessionCommand command)
     {
         switch (command)
@@ -101,6 +104,8 @@ public sealed partial class LiveSession
 
     private void TakeSeat(Turn turn, TakeSeat seat)
     {
+        if (_people.Count >= MaxSeats)
+            throw new Refusal("This class is full. Tell your teacher.");
         if (Locked)
             throw new Refusal("The door is locked. Ask your teacher to open it.");
         var alias = Identity == IdentityMode.Nickname ? CheckedNickname(seat.Nickname) : Aliases.Free(Seed, _people.Count, a => IsTaken(a));
@@ -126,6 +131,14 @@ public sealed partial class LiveSession
         MustRun();
         if (keep.Field is not { Length: > 0 and <= 100 } || keep.Text is not { Length: <= 10_000 })
             throw new Refusal("This text is too long to keep: 10,000 characters at most. Shorten it.");
+        if (!_drafting.TryGetValue(turn.By.Id, out var fields))
+            _drafting[turn.By.Id] = fields = [];
+        if (fields.Count >= MaxDrafts && !fields.Contains(keep.Field))
+            throw new Refusal("Many drafts are kept already. Send one first; this one stays on your device.");
+        if (keep.Text.Length > 0)
+            fields.Add(keep.Field);
+        else
+            fields.Remove(keep.Field);
         Keep(new DraftKept(turn.By.Id, keep.Field, keep.Text, turn.Now));
     }
 

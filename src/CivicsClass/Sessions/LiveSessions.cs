@@ -44,11 +44,17 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, IMega
     {
         _hosts.TryRemove(host.Key, out _);
         await host.StopAsync(Deleted);
-        await store.DeleteAsync(host.Row.Id);
-        // Whoever came back while the rows were going has woken the session up again.
-        if (_hosts.TryRemove(host.Key, out var woken) && await woken.Value is { } again)
-            await again.StopAsync(Deleted);
-        await log.ForgetAsync();
+        try
+        {
+            await store.DeleteAsync(host.Row.Id);
+            // Whoever came back while the rows were going has woken the session up again.
+            if (_hosts.TryRemove(host.Key, out var woken) && await woken.Value is { } again)
+                await again.StopAsync(Deleted);
+        }
+        finally
+        {
+            await log.ForgetAsync();
+        }
     }
 
     /// <summary>Loads what must act without being asked: sessions whose time is running.</summary>

@@ -24,7 +24,7 @@ public static class Nickname
         var skeleton = LookAlike(clean);
         if (Reserved.Contains(skeleton))
             throw new Refusal("This name could be mistaken for your teacher's. Choose another.");
-        if (Abusive.Any(word => skeleton.Contains(word, StringComparison.Ordinal)))
+        if (Abusive.Any(word => skeleton.Contains(word, StringComparison.Ordinal)) || clean.Split(' ').Append(clean).Any(word => AbusiveWords.Contains(LookAlike(word))))
             throw new Refusal("Choose a name that everybody in class would be glad to read.");
         return clean;
     }
@@ -94,10 +94,16 @@ public static class Nickname
 
     private static readonly HashSet<string> Reserved = [.. new[] { "teacher", "the teacher", "admin", "moderator", "host", "system", "civicsclass" }.Select(LookAlike)];
 
-    /// <summary>In look-alike form. A teacher sees every name too; this stops what nobody should have to read first.</summary>
+    /// <summary>In look-alike form; refused wherever they stand, because no name contains them. A teacher sees every name too;
+    /// this stops what nobody should have to read first.</summary>
     private static readonly string[] Abusive = [.. new[]
     {
-        "fuck", "shit", "bitch", "cunt", "asshole", "dickhead", "nigger", "nigga", "faggot", "retard", "wetback", "beaner",
-        "chink", "gook", "kike", "tranny", "whore", "slut", "penis", "vagina", "hitler", "nazi", "rapist", "pussy", "illegal alien",
+        "fuck", "bitch", "asshole", "dickhead", "nigger", "nigga", "faggot", "wetback", "beaner", "tranny", "illegal alien", "hitler",
+    }.Select(LookAlike)];
+
+    /// <summary>Refused only as a whole word: Nazir, Yoshito and many other names contain one of these.</summary>
+    private static readonly HashSet<string> AbusiveWords = [.. new[]
+    {
+        "shit", "cunt", "retard", "chink", "gook", "kike", "whore", "slut", "penis", "vagina", "nazi", "nazis", "rapist", "pussy",
     }.Select(LookAlike)];
 }

@@ -57,7 +57,8 @@ public sealed partial class SessionHost : IAsyncDisposable
         return await entering.Answer.Task;
     }
 
-    public void Leave(string connection) => Post(new Leaving(connection));
+    /// <summary>Never dropped, even when the mailbox is full: who left must not stay on the roster.</summary>
+    public void Leave(string connection) => _ = _mail.Writer.WriteAsync(new Leaving(connection)).AsTask();
 
     /// <summary>Reads from the stored state, between commands.</summary>
     public async Task<T> AskAsync<T>(Func<LiveSession, LoadedSession, T> question)
@@ -81,7 +82,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     /// <summary>Takes no more work; what was accepted is still stored.</summary>
     internal async Task StopAsync(string? farewell = null)
     {
-        if (farewell is not null)
+        if (farewell is not null && !_stopping)
             await _mail.Writer.WriteAsync(new Closing(farewell));
         _stopping = true;
         _mail.Writer.TryComplete();
@@ -130,7 +131,7 @@ public sealed partial class SessionHost : IAsyncDisposable
 
     private async Task TakeAsync(Work work)
     {
-        if (work is not Asked)
+        if (work is not (Asked or Leaving))
             await ReadAgainIfNeededAsync();
         switch (work)
         {
@@ -147,7 +148,7 @@ public sealed partial class SessionHost : IAsyncDisposable
                 try { entering.Answer.TrySetResult(await _audience.EnterAsync(entering.Listener, entering.Have)); }
                 catch (Refusal refusal) { entering.Answer.TrySetException(refusal); }
                 break;
-            case Leaving leaving: _audience.Leave(leaving.Connection); break;
+            case Leaving leaving: _audience.Leave(leaving.Connection, show: !_mustReload); break;
             case Reading reading: reading.Read(_loaded); break;
             case Cutting cutting: _audience.Cut(cutting.IsValid); break;
             case Closing closing: _audience.SendAway(closing.Farewell); break;
@@ -184,7 +185,7 @@ public sealed partial class SessionHost : IAsyncDisposable
                     LogBroken(broken.InnerException!, Key, broken.Asked.Command.GetType().Name);
                     _mustReload = true;
                     _asked.Remove(broken.Asked);
-                    broken.Asked.Answer.TrySetException(broken.InnerException!);
+                    broken.Asked.Answer.TrySetResult(Outcome.No("This could not be done. Reload the page and try again; your text is kept."));
                 }
                 catch (Exception problem)
                 {

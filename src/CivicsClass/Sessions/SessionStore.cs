@@ -19,6 +19,8 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        if (!await db.Sessions.AnyAsync(s => s.Key == key))
+            return null;
         await db.Sessions.Where(s => s.Key == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch + 1));
         var row = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key);
         if (row is null)

@@ -26,7 +26,7 @@ public static class SessionViews
         Current = session.Current?.Id,
         Timer = Timer(session),
         EyesUp = session.EyesUp,
-        Open = session.Steps.Where(s => s.WasOpened).ToDictionary(s => s.Id, s => s.ClassView()),
+        Open = session.Steps.Where(s => s.IsShown).ToDictionary(s => s.Id, s => s.ClassView()),
     };
 
     public static MyView My(LiveSession session, string participant)
@@ -37,7 +37,7 @@ public static class SessionViews
             Id = person.Id,
             Alias = person.Alias,
             PostingPaused = person.PostingPaused,
-            Steps = session.Steps.Where(s => s.WasOpened).ToDictionary(s => s.Id, s => s.MyView(participant)),
+            Steps = session.Steps.Where(s => s.IsShown).ToDictionary(s => s.Id, s => s.MyView(participant)),
         };
     }
 

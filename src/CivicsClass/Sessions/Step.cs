@@ -13,6 +13,8 @@ public abstract class Step(LiveSession session, StepPlan plan)
     public StepStatus Status { get; internal set; } = StepStatus.Upcoming;
     /// <summary>Students have seen it, whether it is open, closed or skipped by now.</summary>
     public bool WasOpened { get; internal set; }
+    /// <summary>Students can see it: once it was opened, and a gate from the start of the lesson, whether the teacher opens it or not.</summary>
+    public bool IsShown => WasOpened || (this is IGate && Session.Phase != Phase.Lobby);
 
     public abstract void Do(Turn turn, StepCommand command);
     public abstract void Apply(Recorded recorded);

@@ -32,7 +32,7 @@ public sealed class NormsStepTests
 
     [Fact]
     public void Norms_cannot_be_accepted_before_they_are_shown() =>
-        Assert.Contains("not opened the norms", With(SampleLesson.Norms).Refuses(BenActor, Accept), StringComparison.Ordinal);
+        Assert.Contains("has not begun yet", With(SampleLesson.Norms).Refuses(BenActor, Accept), StringComparison.Ordinal);
 
     [Fact]
     public void Who_comes_late_accepts_the_norms_after_the_step_has_closed()
@@ -64,11 +64,14 @@ public sealed class NormsStepTests
     }
 
     [Fact]
-    public void A_lesson_that_never_opened_its_norms_lets_everybody_post()
+    public void A_lesson_that_goes_straight_to_the_debate_still_asks_for_the_norms()
     {
         var room = With(SampleLesson.Norms, SampleLesson.BothSides);
         room.Ana(new OpenStep("debate"));
+        Assert.Contains("Accept the discussion norms first", room.Refuses(BenActor, Debating.Claim("Straight to it.")), StringComparison.Ordinal);
+        Assert.False(room.MyStep<MyNorms>(BenId, "norms").Accepted);
 
+        room.Ben(Accept);
         room.Ben(Debating.Claim("Straight to it."));
 
         Assert.Single(room.TeacherStep<TeacherDebate>("debate").Queue);

@@ -72,6 +72,8 @@ internal sealed class RandomLesson
         if (_opening % 3 == 1)
             return;
         Room.Ben(new KeepPassage("reading", Passages[0]));
+        Room.Ben(new AcceptNorms("norms"));
+        Room.Chi(new AcceptNorms("norms"));
         Room.Ana(new OpenStep("debate-2"));
         for (var n = 0; n < 3; n++)
             Room.Ben(Argue("debate-2"));

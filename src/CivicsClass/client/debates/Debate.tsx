@@ -52,7 +52,7 @@ function Room({ live, lesson, me, step, head, view, my, mode, write }: Props & {
       </main>
       {canWrite && (
         <footer class="foot row between">
-          <span class="small">{me.postingPaused ? 'Your posting is paused' : hasDraft ? 'A draft is kept' : ''}</span>
+          <span class="small">{me.postingPaused ? 'Your posting is paused' : live.isSending ? 'Sending…' : hasDraft ? 'A draft is kept' : ''}</span>
           <button type="button" class="primary" onClick={() => write(fresh)}>
             {hasDraft ? 'Go on writing' : hasPosted ? 'Write another' : 'Write an argument'}
           </button>

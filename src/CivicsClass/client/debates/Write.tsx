@@ -49,11 +49,15 @@ export function Write({ live, lesson, me, step, view, my, mode, target, leave }:
       setTimeout(() => (page.current?.querySelector('[aria-invalid="true"] , [data-invalid] input') as HTMLElement | null)?.focus());
       return;
     }
-    if (await sending.send(submit(step, target, form, side))) {
-      live.drafts.clear(field);
-      announce('Sent. Your teacher reads it first.');
-      leave();
+    const sent = live.drafts.text(field);
+    if (!(await sending.send(submit(step, target, form, side)))) return;
+    if (live.drafts.text(field) !== sent) {
+      announce('Sent. What you typed since then is kept as a draft.');
+      return;
     }
+    live.drafts.clear(field);
+    announce('Sent. Your teacher reads it first.');
+    leave();
   };
 
   return (

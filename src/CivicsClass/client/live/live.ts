@@ -56,10 +56,15 @@ export class Live<V extends object> {
       newId,
       (again, failures) => void setTimeout(again, backOffMs(failures)),
     );
-    const store = typeof localStorage === 'undefined' ? undefined : localStorage;
+    const store = deviceStore();
     this.drafts = new Drafts(sessionKeyOf(options.hub), store, (field, text) => this.do({ kind: 'draft.keep', field, text }), () => this.clock.now());
     this.listen();
     void this.start();
+  }
+
+  /** Something is on its way and not yet stored. */
+  get isSending(): boolean {
+    return !this.outbox.isEmpty;
   }
 
   subscribe(listener: () => void): () => void {
@@ -73,7 +78,9 @@ export class Live<V extends object> {
    */
   async do(command: SessionCommand): Promise<{ seq: number }> {
     if (this.removed !== undefined) throw new Refused(this.removed);
-    const done = await this.outbox.do(command);
+    const answer = this.outbox.do(command);
+    this.tell();
+    const done = await answer.finally(() => setTimeout(() => this.tell()));
     await this.untilShown(done);
     return { seq: done.seq };
   }
@@ -212,6 +219,15 @@ export class Live<V extends object> {
   private tell(): void {
     this.options.onChange?.();
     for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** Some browsers refuse even to look at the storage. */
+function deviceStore(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CivicsClass.Accounts;
+using CivicsClass.Library;
+using CivicsClass.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CivicsClass.Tests.Sessions;
+
+/// <summary>The door for students, through the page.</summary>
+public sealed partial class JoinTests(TestServer server) : IClassFixture<TestServer>
+{
+    private Teacher? _ana;
+
+    [Fact]
+    public async Task A_wrong_code_is_told_kindly_and_a_right_one_passes_in_any_spelling()
+    {
+        var code = (await OpenAsync()).Row.JoinCode!;
+        using var ben = server.Browser();
+
+        Assert.Contains("No class is open under", await ben.ReadAsync("/join/WRONG2"));
+        Assert.Contains("Name your teacher knows you by", await ben.ReadAsync($"/join/{code[..3].ToLowerInvariant()}%20{code[3..]}"));
+    }
+
+    [Fact]
+    public async Task A_code_stops_working_when_the_lesson_ends()
+    {
+        var host = await OpenAsync();
+        var code = host.Row.JoinCode!;
+        using var ben = server.Browser();
+        Assert.DoesNotContain("No class is open", await ben.ReadAsync($"/join/{code}"));
+
+        await host.DoAsync(Actor.Teacher(host.Row.TeacherId), Guid.NewGuid(), new EndSession(), DateTime.UnixEpoch);
+
+        Assert.Contains("No class is open", await ben.ReadAsync($"/join/{code}"));
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_takes_one_seat_and_shows_one_word()
+    {
+        var host = await OpenAsync();
+        using var ben = server.Browser();
+        using var again = server.Browser();
+        var page = await ben.ReadAsync($"/join/{host.Row.JoinCode}");
+        var ticket = TicketField().Match(page).Groups[1].Value;
+
+        await ben.SubmitAsync($"/join/{host.Row.JoinCode}", ("ticket", ticket), ("name", "Ben"));
+        await again.SubmitAsync($"/join/{host.Row.JoinCode}", ("ticket", ticket), ("name", "Ben"));
+
+        Assert.Equal(1, await host.AskAsync((live, _) => live.People.Count));
+        Assert.Equal(await WordAsync(ben, host), await WordAsync(again, host));
+    }
+
+    [Fact]
+    public async Task A_second_form_in_the_same_browser_leads_to_the_seat_that_is_there()
+    {
+        var host = await OpenAsync();
+        using var ben = server.Browser();
+        await JoinAsync(ben, host, "Ben");
+        Assert.Equal(1, await host.AskAsync((live, _) => live.People.Count));
+        using var other = server.Browser();
+        var form = await other.ReadAsync($"/join/{host.Row.JoinCode}");
+        Assert.Contains("Join", form);
+
+        var answer = await ben.GetAsync($"/join/{host.Row.JoinCode}");
+
+        Assert.Equal($"/s/{host.Key}", answer.Headers.Location?.ToString());
+        Assert.Equal(1, await host.AskAsync((live, _) => live.People.Count));
+    }
+
+    [Fact]
+    public async Task A_recovery_word_brings_the_same_student_back_and_a_wrong_one_nobody()
+    {
+        var host = await OpenAsync();
+        using var phone = server.Browser();
+        await JoinAsync(phone, host, "Ben");
+        var word = await WordAsync(phone, host);
+        using var laptop = server.Browser();
+
+        Assert.Contains("not a recovery word", await (await ReturnAsync(laptop, host, "wrong-wrong-wrong-wrong")).Content.ReadAsStringAsync());
+        var answer = await ReturnAsync(laptop, host, word.Replace('-', ' ').ToUpperInvariant());
+
+        Assert.Equal($"/s/{host.Key}", answer.Headers.Location?.ToString());
+        Assert.Equal(1, await host.AskAsync((live, _) => live.People.Count));
+    }
+
+    [Fact]
+    public async Task A_re_entry_code_works_once_and_even_after_many_wrong_words()
+    {
+        var host = await OpenAsync();
+        using var phone = server.Browser();
+        await JoinAsync(phone, host, "Ben");
+        using var laptop = server.Browser();
+        for (var i = 0; i < 61; i++)
+            await ReturnAsync(laptop, host, $"guess-{i}");
+        Assert.Contains("Too many wrong words", await (await ReturnAsync(laptop, host, "guess")).Content.ReadAsStringAsync());
+        var code = server.Services.GetRequiredService<ReentryCodes>().Make(host.Row, "p1");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await ReturnAsync(laptop, host, Codes.Grouped(code).ToLowerInvariant())).StatusCode);
+        using var third = server.Browser();
+        Assert.NotEqual(HttpStatusCode.Redirect, (await ReturnAsync(third, host, code)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_removed_student_does_not_come_back_by_joining_again()
+    {
+        var host = await OpenAsync();
+        using var ben = server.Browser();
+        await JoinAsync(ben, host, "Ben");
+        await host.DoAsync(Actor.Teacher(host.Row.TeacherId), Guid.NewGuid(), new RemoveStudent("p1"), DateTime.UnixEpoch);
+
+        var answer = await ben.SubmitAsync($"/join/{host.Row.JoinCode}", ("name", "Ben again"));
+
+        Assert.Contains("taken you out of this class", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(1, await host.AskAsync((live, _) => live.People.Count));
+    }
+
+    [Fact]
+    public async Task A_locked_door_lets_nobody_in()
+    {
+        var host = await OpenAsync();
+        await host.DoAsync(Actor.Teacher(host.Row.TeacherId), Guid.NewGuid(), new LockDoor(true), DateTime.UnixEpoch);
+        using var ben = server.Browser();
+
+        Assert.Contains("The door is locked", await (await JoinAsync(ben, host, "Ben")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_taken_or_abusive_nickname_is_refused_and_a_free_one_stands()
+    {
+        var host = await OpenAsync(IdentityMode.Nickname);
+        using var ben = server.Browser();
+        using var chi = server.Browser();
+        Assert.Equal(HttpStatusCode.Redirect, (await JoinAsync(ben, host, "Ben")).StatusCode);
+
+        Assert.Contains("is taken", await (await JoinAsync(chi, host, "B E N")).Content.ReadAsStringAsync());
+        Assert.Contains("glad to read", await (await JoinAsync(chi, host, "nazi")).Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await JoinAsync(chi, host, "Nazir")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_alias_class_asks_for_no_name()
+    {
+        var host = await OpenAsync(IdentityMode.Alias);
+        using var ben = server.Browser();
+        Assert.DoesNotContain("name=\"name\"", await ben.ReadAsync($"/join/{host.Row.JoinCode}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await JoinAsync(ben, host, "")).StatusCode);
+        Assert.Empty(await host.AskAsync((_, loaded) => loaded.Names));
+    }
+
+    [Fact]
+    public async Task An_altered_seat_is_no_seat()
+    {
+        var host = await OpenAsync();
+        using var ben = server.Browser();
+        ben.Cookies.Add(server.Address, new Cookie($"civics-seat-{host.Key}", "CfDJ8forged"));
+
+        Assert.Equal($"/join/{host.Row.JoinCode}", (await ben.GetAsync($"/s/{host.Key}")).Headers.Location?.ToString());
+    }
+
+    private async Task<SessionHost> OpenAsync(IdentityMode identity = IdentityMode.NameForTeacher)
+    {
+        _ana ??= await server.TeacherAsync($"{Guid.NewGuid():N}@school.example");
+        var packs = server.Services.GetRequiredService<Packs>();
+        var version = (await packs.LatestAsync())[0];
+        var plan = (await packs.GetAsync(version.Id)).Lessons[0];
+        var row = await server.Services.GetRequiredService<SessionStore>().StartAsync(_ana.Id, version, plan, identity);
+        return (await server.Services.GetRequiredService<LiveSessions>().FindAsync(row.Key))!;
+    }
+
+    private static async Task<HttpResponseMessage> JoinAsync(Browser browser, SessionHost host, string name)
+    {
+        var path = $"/join/{host.Row.JoinCode}";
+        var ticket = TicketField().Match(await browser.ReadAsync(path)).Groups[1].Value;
+        return await browser.SubmitAsync(path, ("ticket", ticket), ("name", name));
+    }
+
+    private static Task<HttpResponseMessage> ReturnAsync(Browser browser, SessionHost host, string word) =>
+        browser.SubmitAsync($"/join/{host.Row.JoinCode}", $"/join/{host.Row.JoinCode}?handler=Return", ("word", word));
+
+    private static async Task<string> WordAsync(Browser browser, SessionHost host) => WordField().Match(await browser.ReadAsync($"/s/{host.Key}")).Groups[1].Value;
+
+    [GeneratedRegex("name=\"ticket\" value=\"([^\"]+)\"")]
+    private static partial Regex TicketField();
+
+    [GeneratedRegex("data-recovery-word=\"([^\"]+)\"")]
+    private static partial Regex WordField();
+}

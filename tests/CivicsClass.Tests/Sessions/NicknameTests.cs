@@ -1,0 +1,47 @@
+using CivicsClass.Sessions;
+
+namespace CivicsClass.Tests.Sessions;
+
+public sealed class NicknameTests
+{
+    [Theory]
+    [InlineData("Nazir")]
+    [InlineData("Nazia")]
+    [InlineData("Yoshito")]
+    [InlineData("O'Brien")]
+    [InlineData("Zoë")]
+    [InlineData("李")]
+    [InlineData("José María")]
+    [InlineData("Nguyễn")]
+    public void An_ordinary_name_passes(string name) => Assert.Equal(name, Nickname.Check(name));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("123")]
+    [InlineData("a\u200Bb")]
+    [InlineData("\u202Eevil")]
+    [InlineData("Z\u0300\u0301\u0302\u0303algo")]
+    [InlineData("A name of more than twenty letters")]
+    [InlineData("Teacher")]
+    [InlineData("T3acher")]
+    [InlineData("nazi")]
+    [InlineData("a n4zi here")]
+    [InlineData("Fück you")]
+    public void What_nobody_should_have_to_read_is_refused(string name) => Assert.Throws<Refusal>(() => Nickname.Check(name));
+
+    [Theory]
+    [InlineData("Ben", "b e n")]
+    [InlineData("Chloe", "Chl0e")]
+    [InlineData("Paul", "Pаul")]
+    [InlineData("Marnie", "Mamie")]
+    public void Names_that_look_alike_are_one(string one, string other) => Assert.Equal(Nickname.LookAlike(one), Nickname.LookAlike(other));
+
+    [Fact]
+    public void Every_alias_is_free_until_all_are_taken()
+    {
+        var taken = new HashSet<string>();
+        for (var before = 0; before < 1_500; before++)
+            Assert.True(taken.Add(Aliases.Free(7, before, taken.Contains)));
+    }
+}
