@@ -93,6 +93,38 @@ test('a failure on a living connection is tried again, and given up in the end w
   assert.equal(new Set(asked.map(({ id }) => id)).size, 1);
 });
 
+test('lost connections do not add up to giving a command up', async () => {
+  const { asked, retries, outbox } = server();
+  const done = outbox.do(accept);
+  for (let lost = 0; lost < 20; lost++) {
+    outbox.connected();
+    // The call fails before the page hears that the connection is gone.
+    await asked.at(-1)!.fail();
+    outbox.disconnected();
+    retries.shift()?.();
+  }
+  outbox.connected();
+  await asked.at(-1)!.answer({ seq: 4 });
+  assert.equal((await done).seq, 4);
+  assert.equal(asked.length, 21);
+});
+
+test('what an earlier connection still owes neither counts nor sends again', async () => {
+  const { asked, retries, outbox } = server();
+  outbox.connected();
+  void outbox.do(accept);
+  await asked[0]!.fail();
+  outbox.disconnected();
+  outbox.connected();
+  retries.shift()?.();
+  assert.equal(asked.length, 2);
+  outbox.disconnected();
+  outbox.connected();
+  await asked[1]!.fail();
+  assert.equal(asked.length, 3);
+  assert.equal(retries.length, 0);
+});
+
 test('a removed student’s waiting commands are refused with the sentence', async () => {
   const { outbox } = server();
   const failure = assert.rejects(outbox.do(accept), (why: Refused) => why.sentence === 'You were removed.');

@@ -38,6 +38,7 @@ export class Outbox {
   private readonly letters: Letter[] = [];
   private sending: Letter | undefined;
   private open = false;
+  private connection = 0;
 
   /**
    * @param send rejects when the answer is unknown: the same id is then sent again.
@@ -63,7 +64,9 @@ export class Outbox {
   /** The connection is there and the page has entered. */
   connected(): void {
     this.open = true;
+    this.connection++;
     this.sending = undefined;
+    for (const letter of this.letters) letter.failures = 0;
     void this.sendNext();
   }
 
@@ -81,10 +84,11 @@ export class Outbox {
     const letter = this.letters[0];
     if (!this.open || this.sending || !letter) return;
     this.sending = letter;
+    const { connection } = this;
     try {
       this.answered(letter, await this.send(letter.id, letter.command));
     } catch {
-      this.failed(letter);
+      this.failed(letter, connection);
     }
   }
 
@@ -98,14 +102,15 @@ export class Outbox {
     void this.sendNext();
   }
 
-  private failed(letter: Letter): void {
-    if (this.sending !== letter || !this.open) return;
+  /** Counts only while the connection stands; a lost one sends the letter again by itself. */
+  private failed(letter: Letter, connection: number): void {
+    if (this.sending !== letter || !this.open || this.connection !== connection) return;
     if (++letter.failures >= MAX_FAILURES) {
       this.answered(letter, { refused: NOT_TAKEN });
       return;
     }
     this.retry(() => {
-      if (this.sending !== letter) return;
+      if (this.sending !== letter || this.connection !== connection) return;
       this.sending = undefined;
       void this.sendNext();
     }, letter.failures);
