@@ -1,11 +1,13 @@
 import { render } from 'preact';
 import { Seat } from './seat/Seat';
 import { keepWord } from './lobby/recoveryWord';
+import { forgetWhenOver } from './live/forgetWhenOver';
 import { startLive } from './live/live';
 import type { StudentViews } from './seat/step';
 
 const app = document.getElementById('app')!;
-const { key = '', hub = '', recoveryWord } = app.dataset;
-const word = keepWord(key, recoveryWord);
+const { key = '', hub = '', seat = '', recoveryWord } = app.dataset;
+const word = keepWord(key, seat, recoveryWord);
 const live = startLive<StudentViews>({ hub, audiences: ['class', 'my'] });
-render(<Seat live={live} word={word} isNew={recoveryWord !== undefined} />, app);
+forgetWhenOver(live);
+render(<Seat live={live} word={word} isNew={Boolean(recoveryWord)} />, app);

@@ -9,6 +9,8 @@ namespace CivicsClass.Pages.Live;
 public sealed class StudentModel(LiveSessions live, SeatCookie seats) : PageModel
 {
     public SessionHost Host { get; private set; } = null!;
+    /// <summary>The participant whose page this is.</summary>
+    public string Seat { get; private set; } = "";
     /// <summary>Handed over once, right after joining.</summary>
     public string? RecoveryWord { get; private set; }
 
@@ -16,9 +18,10 @@ public sealed class StudentModel(LiveSessions live, SeatCookie seats) : PageMode
     {
         if (await live.FindAsync(key) is not { } host)
             return NotFound();
-        if (seats.Read(HttpContext, host.Row) is null)
+        if (seats.Read(HttpContext, host.Row) is not { } seat)
             return Redirect(host.Row.JoinCode is { } code ? $"/join/{code}" : "/join");
         Host = host;
+        Seat = seat;
         RecoveryWord = TempData["RecoveryWord"] as string;
         return Page();
     }

@@ -4,7 +4,14 @@ import { Drafts, newer, type DraftStore } from './drafts';
 
 function device(): DraftStore & { all: Map<string, string> } {
   const all = new Map<string, string>();
-  return { all, getItem: (key) => all.get(key) ?? null, setItem: (key, value) => void all.set(key, value), removeItem: (key) => void all.delete(key) };
+  return {
+    all,
+    get length() {
+      return all.size;
+    },
+    key: (index) => [...all.keys()][index] ?? null,
+    getItem: (key) => all.get(key) ?? null, setItem: (key, value) => void all.set(key, value), removeItem: (key) => void all.delete(key),
+  };
 }
 
 function drafts(store = device(), now = () => 1000) {
@@ -66,12 +73,51 @@ test('entering takes the newer text and tells whoever shows it', () => {
 });
 
 test('a draft whose post is acknowledged stays forgotten', async () => {
-  const { drafts: mine, kept } = drafts();
+  const { drafts: mine, kept, store } = drafts();
   mine.write('f', 'my claim');
   mine.clear('f');
   assert.equal(mine.text('f'), '');
+  assert.equal(store.all.size, 0);
   mine.entered({ f: { text: 'my claim', at: 900 } });
   assert.equal(mine.text('f'), '');
   mine.flush();
   assert.equal(kept.filter(([, text]) => text !== '').length, 0);
+});
+
+test('a cleared draft leaves nothing on the device, even when its last keeping is answered later', async () => {
+  const store = device();
+  const answers: (() => void)[] = [];
+  const mine = new Drafts('k1', store, () => new Promise<void>((resolve) => answers.push(resolve)), () => 1000);
+  mine.belongTo('p1');
+  mine.write('f', 'my claim');
+  mine.flush();
+  mine.clear('f');
+  answers.shift()?.();
+  await new Promise((turn) => setImmediate(turn));
+  assert.deepEqual([...store.all], []);
+  mine.entered({ f: { text: 'my claim', at: 900 } });
+  assert.equal(mine.text('f'), '');
+  mine.write('f', 'a second one');
+  assert.match(store.all.get('civics:k1:p1:draft:f') ?? '', /a second one/);
+  mine.forget();
+});
+
+test('when the session is over, nothing of it stays on the device or comes back', () => {
+  const { drafts: mine, kept, store } = drafts();
+  mine.write('f', 'my claim');
+  mine.write('g', 'my reason');
+  store.setItem('civics:k1:p1:word', 'maple-canyon-27');
+  store.setItem('civics:k2:p1:draft:f', 'another class');
+  let told = 0;
+  mine.subscribe('f', () => told++);
+  mine.forget();
+  assert.deepEqual([...store.all.keys()], ['civics:k2:p1:draft:f']);
+  assert.equal(mine.text('f'), '');
+  assert.equal(told, 1);
+  mine.write('f', 'typed after the end');
+  mine.entered({ g: { text: 'my reason', at: 9000 } });
+  mine.flush();
+  assert.equal(mine.text('f') + mine.text('g'), '');
+  assert.equal(store.all.size, 1);
+  assert.deepEqual(kept, []);
 });

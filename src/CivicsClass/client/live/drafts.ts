@@ -5,6 +5,8 @@ export interface Draft {
   at: number;
   /** What the server last acknowledged, so that its copy of an older state is not taken for news. */
   kept?: string;
+  /** Its post stands on the server: only this page remembers it, so that an older copy does not come back. */
+  posted?: true;
 }
 
 export interface ServerDraft {
@@ -19,6 +21,8 @@ export interface DraftStore {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
+  key(index: number): string | null;
+  readonly length: number;
 }
 
 /** Which of the two to go on with. */
@@ -35,6 +39,7 @@ export class Drafts {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly keeping = new Set<string>();
   private prefix: string | undefined;
+  private isOver = false;
 
   /** @param keep sends one draft to the server and resolves when it is stored there. */
   constructor(
@@ -64,8 +69,25 @@ export class Drafts {
   clear(field: string): void {
     const before = this.read(field);
     if (!before || before.text === '') return;
-    this.put(field, { text: '', at: this.now(), kept: before.kept });
+    this.put(field, { text: '', at: this.now(), kept: before.kept, posted: true });
     void this.keepNow(field);
+  }
+
+  /** The session is over for this student: nothing of it stays on the device, and nothing is written any more. */
+  forget(): void {
+    this.isOver = true;
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    const fields = [...this.memory.keys()];
+    this.memory.clear();
+    try {
+      const { store } = this;
+      const keys = Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index));
+      for (const key of keys) if (key?.startsWith(`civics:${this.sessionKey}:`)) store?.removeItem(key);
+    } catch {
+      // A device whose storage is closed keeps nothing.
+    }
+    fields.forEach((field) => this.tell(field));
   }
 
   entered(server: Record<string, ServerDraft>): void {
@@ -97,6 +119,7 @@ export class Drafts {
   }
 
   private keepSoon(field: string): void {
+    if (this.isOver) return;
     clearTimeout(this.timers.get(field));
     this.timers.set(field, setTimeout(() => void this.keepNow(field), KEEP_AFTER_MS));
   }
@@ -135,9 +158,11 @@ export class Drafts {
   }
 
   private put(field: string, draft: Draft, tell = true): void {
+    if (this.isOver) return;
     this.memory.set(field, draft);
     try {
-      if (this.prefix) this.store?.setItem(this.prefix + field, JSON.stringify(draft));
+      if (this.prefix && draft.posted) this.store?.removeItem(this.prefix + field);
+      else if (this.prefix) this.store?.setItem(this.prefix + field, JSON.stringify(draft));
     } catch {
       // The device's storage is full or closed; memory and the server still hold it.
     }

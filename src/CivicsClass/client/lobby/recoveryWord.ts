@@ -1,10 +1,13 @@
-/** Keeps the word that the join page hands over once, so that the student can look it up again on this device. */
-export function keepWord(key: string, handed: string | undefined): string | undefined {
-  const name = `civics:${key}:word`;
+type WordStore = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** Keeps the word that the join page hands over once, so that its student alone can look it up again on this device. */
+export function keepWord(key: string, seat: string, handed: string | undefined, open: () => WordStore = () => localStorage): string | undefined {
+  const name = `civics:${key}:${seat}:word`;
   try {
-    if (handed) localStorage.setItem(name, handed);
-    return handed ?? localStorage.getItem(name) ?? undefined;
+    const store = open();
+    if (handed) store.setItem(name, handed);
+    return handed || (store.getItem(name) ?? undefined);
   } catch {
-    return handed;
+    return handed || undefined;
   }
 }
