@@ -14,7 +14,7 @@ interface Props {
 
 /** Both sides with equal room, in this session's order; the newest argument first, its answers beneath. */
 export function Board({ lesson, view, my, canWrite, answer }: Props) {
-  const [narrow, showNarrow] = useState(lesson.positionOrder[0]);
+  const [narrow, showNarrow] = useState(my.side ?? lesson.positionOrder[0]);
   return (
     <section aria-label="The board">
       <div class="sides" role="group" aria-label="Side to read">

@@ -52,8 +52,11 @@ const MILESTONES: [ms: number, sentence: string][] = [
   [10_000, '10 seconds left.'],
 ];
 
+/** More than passes between two looks at the clock: the step or its time was changed. */
+const JUMP_MS = 90_000;
+
 /** The sentence to announce when the time left fell from `before` to `after`; absent between milestones. */
 export function milestone(before: number | undefined, after: number | undefined): string | undefined {
-  if (before === undefined || after === undefined) return undefined;
+  if (before === undefined || after === undefined || before - after > JUMP_MS) return undefined;
   return MILESTONES.filter(([ms]) => before > ms && after <= ms && after > 0).at(-1)?.[1];
 }
