@@ -42,7 +42,8 @@ test('time is announced at milestones only, each once', () => {
   assert.equal(milestone(300_900, 299_900), '5 minutes left.');
   assert.equal(milestone(299_900, 298_900), undefined);
   assert.equal(milestone(60_500, 59_500), '1 minute left.');
-  assert.equal(milestone(400_000, 9_000), '10 seconds left.');
+  assert.equal(milestone(90_000, 9_000), '10 seconds left.');
+  assert.equal(milestone(840_000, 240_000), undefined);
   assert.equal(milestone(undefined, 50_000), undefined);
   assert.equal(milestone(9_000, 60_000), undefined);
   assert.equal(milestone(11_000, 0), undefined);
