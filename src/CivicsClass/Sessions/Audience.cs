@@ -36,10 +36,9 @@ internal sealed class Audience : IDisposable
     }
 
     /// <summary>A view that many share: sent at once, then at most every 250 ms.</summary>
-    private sealed class Shared<T>(string name, Audiences flag, ViewStream<T> stream, Func<T> compute) where T : class
+    private sealed class Shared<T>(string name, ViewStream<T> stream, Func<T> compute) where T : class
     {
         public string Name { get; } = name;
-        public Audiences Flag { get; } = flag;
         public ViewStream<T> Stream { get; } = stream;
         public Func<T> Compute { get; } = compute;
         public bool Dirty { get; set; }
@@ -252,9 +251,9 @@ internal sealed class Audience : IDisposable
     private void MakeStreams()
     {
         _shared = null;
-        _class = new(Class, Audiences.Class, NewStream<ClassView>(), SharedView);
-        _teacher = new(Teacher, Audiences.Teacher, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
-        _wall = new(Wall, Audiences.Wall, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
+        _class = new(Class, NewStream<ClassView>(), SharedView);
+        _teacher = new(Teacher, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
+        _wall = new(Wall, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
     }
 
     private ViewStream<T> NewStream<T>() where T : class => new(_loaded.Row.Epoch, _json);

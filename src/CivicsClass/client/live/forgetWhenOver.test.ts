@@ -9,6 +9,7 @@ function page() {
   let forgotten = 0;
   const live = {
     status: 'live' as Status,
+    wasSentAway: false,
     views: { class: { phase: 'running' as Phase } },
     drafts: { forget: () => forgotten++ },
     subscribe: (listener: () => void) => ((change = listener), () => void (change = () => {})),
@@ -36,6 +37,9 @@ test('the end of the session clears the device once', () => {
 test('a removed student’s device is cleared', () => {
   const { live, change, forgotten } = page();
   live.status = 'removed';
+  change();
+  assert.equal(forgotten(), 0, 'turned away, not sent away');
+  live.wasSentAway = true;
   change();
   assert.equal(forgotten(), 1);
 });

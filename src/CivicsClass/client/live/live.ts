@@ -35,6 +35,8 @@ export class Live<V extends object> {
   status: Status = 'connecting';
   /** The sentence to show instead of the class. */
   removed?: string;
+  /** The server itself said that this student is out. */
+  wasSentAway = false;
   views: Partial<V> = {};
   readonly clock = new Clock();
   readonly drafts: Drafts;
@@ -91,7 +93,10 @@ export class Live<V extends object> {
       this.clock.heard(now);
       if (this.held.isBehind(versions)) setTimeout(() => this.status === 'live' && this.held.isBehind(versions) && void this.enter(), BEACON_PATIENCE_MS);
     });
-    this.wire.on('Removed', (sentence: string) => this.remove(sentence));
+    this.wire.on('Removed', (sentence: string) => {
+      this.wasSentAway = true;
+      this.remove(sentence);
+    });
     this.wire.onclose(() => this.lost());
     if (typeof window === 'undefined') return;
     window.addEventListener('online', () => this.check());
