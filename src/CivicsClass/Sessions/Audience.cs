@@ -6,7 +6,7 @@ namespace CivicsClass.Sessions;
 internal sealed class Audience : IDisposable
 {
     public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
-    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Tallies = TimeSpan.FromMilliseconds(500);
     /// <summary>Seconds after a change at which its version is repeated.</summary>
     private static readonly int[] RepeatedAt = [2, 4, 8];
 
@@ -18,6 +18,8 @@ internal sealed class Audience : IDisposable
     private readonly Dictionary<string, int> _hearing = [];
     private readonly Dictionary<string, Own> _own = [];
     private readonly Dictionary<string, DateTime?> _away = [];
+    /// <summary>The version of the class's view that an answer named last, by the student's page.</summary>
+    private readonly Dictionary<string, ViewVersion> _told = [];
     private LoadedSession _loaded;
     private ClassView? _shared;
     private Shared<ClassView> _class = null!;
@@ -35,10 +37,11 @@ internal sealed class Audience : IDisposable
         public DateTime ChangedAt { get; set; }
     }
 
-    /// <summary>A view that many share: sent at once, then at most every 250 ms.</summary>
-    private sealed class Shared<T>(string name, ViewStream<T> stream, Func<T> compute) where T : class
+    /// <summary>A view that many share: sent at once, then not again before <paramref name="refresh"/> has passed.</summary>
+    private sealed class Shared<T>(string name, TimeSpan refresh, ViewStream<T> stream, Func<T> compute) where T : class
     {
         public string Name { get; } = name;
+        public TimeSpan Refresh { get; } = refresh;
         public ViewStream<T> Stream { get; } = stream;
         public Func<T> Compute { get; } = compute;
         public bool Dirty { get; set; }
@@ -64,6 +67,14 @@ internal sealed class Audience : IDisposable
     private string Key => _loaded.Row.Key;
 
     public ViewVersion? MyVersion(string participant) => _own.TryGetValue(participant, out var own) ? own.Stream.Version : null;
+
+    /// <summary>The version of the class's view that the answer to this page must name; null when it was named before.</summary>
+    public ViewVersion? ClassVersionFor(string connection)
+    {
+        if (!_listeners.ContainsKey(connection) || (_told.TryGetValue(connection, out var told) && told == _class.Stream.Version))
+            return null;
+        return _told[connection] = _class.Stream.Version;
+    }
 
     public async Task<Entered> EnterAsync(Listener listener, IReadOnlyDictionary<string, int[]> have)
     {
@@ -98,6 +109,7 @@ internal sealed class Audience : IDisposable
         if (!_listeners.Remove(connection, out var listener))
             return;
         _hearing[listener.Audience]--;
+        _told.Remove(connection);
         if (listener.Participant is { } pid && _own.TryGetValue(pid, out var own) && --own.Pages == 0)
         {
             _away[pid] = Now;
@@ -132,7 +144,8 @@ internal sealed class Audience : IDisposable
                 _megaphone.Patch(Key, My, pid, change.From, change.To, change.Patch);
         }
         MakeDirty(audiences);
-        Flush();
+        // A teacher sees the effect of a press of a key at once; what the class does meanwhile can gather.
+        Flush(now: senders.All(Live.People.ContainsKey) ? null : Teacher);
         return carried;
     }
 
@@ -155,7 +168,8 @@ internal sealed class Audience : IDisposable
         Beat();
     }
 
-    /// <summary>Once a second: names the versions of views that changed 2, 4 or 8 seconds ago, and of all every ten seconds.</summary>
+    /// <summary>Once a second: names the versions of views that changed 2, 4 or 8 seconds ago, and of all every ten seconds.
+    /// A page whose answer has named the version already needs no beacon: an answer is asked for until it arrives.</summary>
     public void Beat()
     {
         if (_listeners.Count == 0)
@@ -205,7 +219,7 @@ internal sealed class Audience : IDisposable
         _wall.Dirty |= (audiences & Audiences.Wall) != 0;
     }
 
-    /// <param name="now">The audience that somebody enters: its view must be the newest.</param>
+    /// <param name="now">The audience whose view must be the newest.</param>
     private void Flush(string? now)
     {
         var at = Now;
@@ -221,8 +235,8 @@ internal sealed class Audience : IDisposable
     {
         if ((view.Stream.Started && !view.Dirty) || _hearing.GetValueOrDefault(view.Name) == 0)
             return TimeSpan.MaxValue;
-        if (now != view.Name && view.Stream.Started && at - view.SentAt < Refresh)
-            return view.SentAt + Refresh - at;
+        if (now != view.Name && view.Stream.Started && at - view.SentAt < view.Refresh)
+            return view.SentAt + view.Refresh - at;
         view.Dirty = false;
         if (view.Stream.Next(view.Compute()) is { } patch)
         {
@@ -235,12 +249,19 @@ internal sealed class Audience : IDisposable
     private void Beat<T>(Shared<T> view, DateTime now, bool everything) where T : class
     {
         var second = (int)(now - view.ChangedAt).TotalSeconds;
-        if (everything || RepeatedAt.Contains(second))
-            Beacon(view.Name, null, view.Name, view.Stream.Version);
+        if (!everything && !RepeatedAt.Contains(second))
+            return;
+        var version = view.Stream.Version;
+        if (view.Name != Class || everything || _told.Count == 0)
+            Beacon(view.Name, null, view.Name, version);
+        else if (_listeners.Values.Where(l => l.Audience == Class && !(_told.TryGetValue(l.Connection, out var told) && told == version)).Select(l => l.Connection).ToArray() is { Length: > 0 } untold)
+            _megaphone.Beacon(Class, untold, Named(Class, version), _clock.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
     private void Beacon(string audience, string? participant, string name, ViewVersion version) =>
-        _megaphone.Beacon(Key, audience, participant, new Dictionary<string, int[]> { [name] = version.ToWire() }, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+        _megaphone.Beacon(Key, audience, participant, Named(name, version), _clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private static Dictionary<string, int[]> Named(string view, ViewVersion version) => new() { [view] = version.ToWire() };
 
     private static EnteredView View<T>(ViewStream<T> stream, int[]? have) where T : class =>
         new(stream.Version.ToWire(), have is [var epoch, var n] && stream.Version == new ViewVersion(epoch, n) ? null : stream.Whole());
@@ -251,9 +272,9 @@ internal sealed class Audience : IDisposable
     private void MakeStreams()
     {
         _shared = null;
-        _class = new(Class, NewStream<ClassView>(), SharedView);
-        _teacher = new(Teacher, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
-        _wall = new(Wall, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
+        _class = new(Class, Often, NewStream<ClassView>(), SharedView);
+        _teacher = new(Teacher, Tallies, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
+        _wall = new(Wall, Often, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
     }
 
     private ViewStream<T> NewStream<T>() where T : class => new(_loaded.Row.Epoch, _json);

@@ -16,8 +16,11 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
     private const int RowsPerCheckpoint = 4_000;
     private static readonly TimeSpan IdleBeforeCheckpoint = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
+    /// <summary>Commits are at least this far apart: when many sessions write, more of them share one. A lone write does not wait.</summary>
+    private static readonly TimeSpan CommitWindow = TimeSpan.FromMilliseconds(4);
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private int _rowsSinceCheckpoint;
+    private long _committedAt;
     private volatile bool _mustForget;
 
     /// <summary>Transactions committed since the start.</summary>
@@ -68,6 +71,7 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
                 await CheckpointAsync();
             if (!await waiting)
                 break;
+            await GatherAsync();
             while (_queue.Reader.TryRead(out var next))
                 batch.Add(next);
             await StoreAsync(batch);
@@ -79,6 +83,15 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
         await CheckpointAsync();
         _writer?.Dispose();
         _scope?.Dispose();
+    }
+
+    /// <summary>By the machine's own clock, whatever time the classes are told: this is about the disk, not about them.</summary>
+    private async Task GatherAsync()
+    {
+        var left = CommitWindow - TimeProvider.System.GetElapsedTime(_committedAt);
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left);
+        _committedAt = TimeProvider.System.GetTimestamp();
     }
 
     private async Task StoreAsync(List<Waiting> batch)

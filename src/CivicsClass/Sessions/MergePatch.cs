@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace CivicsClass.Sessions;
@@ -9,6 +10,8 @@ namespace CivicsClass.Sessions;
 /// Safe because views hold no nulls: an absent member in the new view is a null in the patch.</summary>
 public static class MergePatch
 {
+    private static readonly ConcurrentDictionary<Type, Type> ValueTypes = [];
+
     /// <param name="before">Absent: the other side holds nothing yet, and the patch is the whole view.</param>
     /// <returns>The patch as UTF-8 JSON, or null when the views are equal.</returns>
     public static byte[]? Between<T>(T? before, T after, JsonSerializerOptions json) where T : class
@@ -84,10 +87,22 @@ public static class MergePatch
 
         private void Map(string name, IDictionary before, IDictionary after, Type declared)
         {
-            var of = declared.IsGenericType ? declared.GetGenericArguments()[^1] : typeof(object);
+            var of = ValueTypes.GetOrAdd(declared, static map => map.IsGenericType ? map.GetGenericArguments()[^1] : typeof(object));
+            var kept = 0;
             Enter(name);
-            foreach (DictionaryEntry entry in after)
-                Value((string)entry.Key, before[entry.Key], entry.Value, of);
+            for (var entries = after.GetEnumerator(); entries.MoveNext();)
+            {
+                var was = before[entries.Key];
+                kept += was is null ? 0 : 1;
+                Value((string)entries.Key, was, entries.Value, of);
+            }
+            if (kept < before.Count)
+                Forget(before, after);
+            Leave();
+        }
+
+        private void Forget(IDictionary before, IDictionary after)
+        {
             foreach (var key in before.Keys)
             {
                 if (after.Contains(key))
@@ -95,7 +110,6 @@ public static class MergePatch
                 Open();
                 writer.WriteNull((string)key);
             }
-            Leave();
         }
 
         private void Write(string name, object? now, Type declared)

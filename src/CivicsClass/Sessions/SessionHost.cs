@@ -253,12 +253,13 @@ public sealed partial class SessionHost : IAsyncDisposable
     /// <summary>The last command of a student's page in a batch carries the patch for all of them.</summary>
     private Outcome Answer(Asked asked, long seq, string? refused, Dictionary<string, ViewChange> carried)
     {
-        if (asked.By.Role == Role.Student && carried.Remove(asked.By.Id, out var change))
-            return refused is null
-                ? new Outcome(seq, change.To.ToWire(), change.From.ToWire(), change.Patch)
-                : new Outcome(null, change.To.ToWire(), change.From.ToWire(), change.Patch, refused);
-        return refused is not null ? Outcome.No(refused)
-            : new Outcome(seq, asked.By.Role == Role.Student ? _audience.MyVersion(asked.By.Id)?.ToWire() : null);
+        var outcome = refused is null ? new Outcome(seq) : Outcome.No(refused);
+        if (asked is not { By.Role: Role.Student, Connection: { } connection })
+            return outcome;
+        outcome = outcome with { Class = _audience.ClassVersionFor(connection)?.ToWire() };
+        if (carried.Remove(asked.By.Id, out var change))
+            return outcome with { My = change.To.ToWire(), From = change.From.ToWire(), Patch = change.Patch };
+        return refused is null ? outcome with { My = _audience.MyVersion(asked.By.Id)?.ToWire() } : outcome;
     }
 
     private void Remember(IReadOnlyList<RowChange> rows)

@@ -19,7 +19,8 @@ public sealed record EnteredView(int[] Version, RawJson? View);
 /// <param name="From">With <paramref name="Patch"/>: the version it applies to.</param>
 /// <param name="Patch">What changes in the student's own view, where this page alone shows it: one message instead of two.</param>
 /// <param name="Refused">Present: nothing changed; the sentence says what to do.</param>
-public sealed record Outcome(long? Seq, int[]? My = null, int[]? From = null, RawJson? Patch = null, string? Refused = null)
+/// <param name="Class">The version of the class's view, where it was not yet named to this page: it needs no beacon then.</param>
+public sealed record Outcome(long? Seq, int[]? My = null, int[]? From = null, RawJson? Patch = null, string? Refused = null, int[]? Class = null)
 {
     public static Outcome No(string sentence) => new(null, Refused: sentence);
 }
@@ -41,5 +42,7 @@ public interface IMegaphone
     Task LeaveAsync(string session, Listener listener);
     void Patch(string session, string audience, string? participant, ViewVersion from, ViewVersion to, RawJson patch);
     void Beacon(string session, string audience, string? participant, IReadOnlyDictionary<string, int[]> versions, long now);
+    /// <summary>To these pages of an audience only.</summary>
+    void Beacon(string audience, IReadOnlyList<string> connections, IReadOnlyDictionary<string, int[]> versions, long now);
     void Removed(string session, Listener listener, string sentence);
 }

@@ -21,9 +21,29 @@ public sealed class AudienceTests
             await engine.SayAsync(host, ben, $"line {i}");
 
         Assert.Equal(before + 1, engine.Heard.Patches("teacher").Count);
-        engine.Time.Advance(TimeSpan.FromMilliseconds(250));
+        engine.Time.Advance(TimeSpan.FromMilliseconds(500));
         await SessionHostTests.UntilAsync(() => Task.FromResult(engine.Heard.Patches("teacher").Count == before + 2));
         Assert.Contains("\"said\":50", engine.Heard.Patches("teacher")[^1].Json);
+    }
+
+    [Fact]
+    public async Task A_teacher_sees_what_she_does_at_once_however_busy_the_class_is()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        await Engine.EnterAsync(host, "console", "teacher");
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+        await engine.SayAsync(host, ben, "first");
+        await engine.SayAsync(host, ben, "second");
+        var before = engine.Heard.Patches("teacher").Count;
+
+        await engine.TeachAsync(host, new PausePosting(ben, true));
+        await engine.TeachAsync(host, new PausePosting(ben, false));
+
+        Assert.Equal(before + 2, engine.Heard.Patches("teacher").Count);
+        Assert.Contains("\"said\":2", engine.Heard.Patches("teacher")[before].Json);
     }
 
     [Fact]
@@ -188,6 +208,32 @@ public sealed class AudienceTests
         Assert.Null((await Engine.EnterAsync(host, "c", "class", chi)).Drafts);
         await after.TeachAsync(host, new EndSession());
         Assert.Equal(0, await after.OnDiskAsync<int>("SELECT count(*) FROM Drafts"));
+    }
+
+    [Fact]
+    public async Task A_page_whose_answer_named_the_version_needs_no_beacon()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var (ben, chi) = (await engine.SeatAsync(host), await engine.SeatAsync(host));
+        await Engine.EnterAsync(host, "b", "class", ben);
+        await Engine.EnterAsync(host, "c", "class", chi);
+        await engine.TeachAsync(host, new OpenStep("probe"));
+
+        var first = await host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new Say("probe", "one"), engine.Now, "b");
+        var second = await host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new Say("probe", "two"), engine.Now, "b");
+        for (var i = 0; i < 5; i++)
+        {
+            engine.Time.Advance(TimeSpan.FromSeconds(1));
+            host.Beat();
+            await host.AskAsync((_, _) => 0);
+        }
+
+        Assert.NotNull(first.Class);
+        Assert.Null(second.Class);
+        var beacons = engine.Heard.All.Where(s => s is { What: "Beacon", Audience: "class", Participant: null } && s.Json.Contains("class", StringComparison.Ordinal)).Select(s => s.Json).ToArray();
+        Assert.Contains(beacons, json => json.StartsWith("c: class", StringComparison.Ordinal));
+        Assert.DoesNotContain(beacons, json => json.StartsWith('b'));
     }
 
     private static int Beacons(Engine engine) => engine.Heard.All.Count(s => s is { What: "Beacon", Audience: "class" } && s.Json.StartsWith("class", StringComparison.Ordinal));

@@ -40,8 +40,8 @@ function room() {
   return { live, state, entered, asked, say, cut: () => (asked.forEach((one) => one.fail()), close()) };
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 4000; !condition(); await new Promise((turn) => setImmediate(turn))) assert.ok(Date.now() < end, 'it did not happen in time');
+async function until(condition: () => boolean, patienceMs = 4000): Promise<void> {
+  for (const end = Date.now() + patienceMs; !condition(); await new Promise((turn) => setImmediate(turn))) assert.ok(Date.now() < end, 'it did not happen in time');
 }
 
 test('a page enters, shows the views and applies patches', async () => {
@@ -63,6 +63,29 @@ test('a gap and a beacon of something missed both lead to entering again with wh
   Object.assign(state, { version: [1, 6], n: 6 });
   say('Beacon', { class: [1, 6] }, 6000);
   await until(() => live.views.class?.n === 6);
+});
+
+test('an answer names the class version, so that a lost patch is noticed without a beacon', async () => {
+  const { live, state, asked, entered } = room();
+  await until(() => live.status === 'live');
+  const done = live.do({ kind: 'norms.accept', step: 'norms' });
+  await until(() => asked.length === 1);
+  Object.assign(state, { version: [1, 7], n: 7 });
+  asked[0]?.answer({ seq: 2, class: [1, 7] });
+  await done;
+  await until(() => live.views.class?.n === 7);
+  assert.equal(entered.length, 2);
+});
+
+test('a command whose answer was lost on a standing connection goes again under its id', async () => {
+  const { live, asked } = room();
+  await until(() => live.status === 'live');
+  const done = live.do({ kind: 'norms.accept', step: 'norms' });
+  await until(() => asked.length === 2, 10_000);
+  assert.equal(asked[1]?.id, asked[0]?.id);
+  asked[1]?.answer({ seq: 4 });
+  assert.deepEqual(await done, { seq: 4 });
+  asked[0]?.answer({ seq: 4 });
 });
 
 test('after a cut the page comes back by itself and the command goes again under its id', async () => {

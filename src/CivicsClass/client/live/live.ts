@@ -4,7 +4,7 @@ import { Clock } from './clock';
 import { connect, isTurnedAway, type Wire } from './connection';
 import { Drafts, type ServerDraft } from './drafts';
 import { newId } from './ids';
-import { Outbox, Refused, type Done, type Reply } from './outbox';
+import { Outbox, Refused, Unanswered, type Done, type Reply } from './outbox';
 import { Views, type Entered, type Patch, type Version, type Versions } from './views';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'removed';
@@ -27,6 +27,7 @@ interface EnterReply {
 const BEACON_PATIENCE_MS = 1000;
 const EFFECT_PATIENCE_MS = 2000;
 const CHECK_PATIENCE_MS = 5000;
+const ANSWER_PATIENCE_MS = 3000;
 const TIMES_TURNED_AWAY = 3;
 const TURNED_AWAY = 'This device is not in this class any more. Join again with the code, or ask your teacher.';
 
@@ -54,7 +55,7 @@ export class Live<V extends object> {
   constructor(private readonly options: LiveOptions) {
     this.wire = options.wire ?? connect(options.hub);
     this.outbox = new Outbox(
-      (id, command) => this.wire.invoke<Reply>('Do', id, command).then((reply) => this.heard(reply)),
+      (id, command) => answerTo(this.wire.invoke<Reply>('Do', id, command).then((reply) => this.heard(reply))),
       newId,
       (again, failures) => void setTimeout(again, backOffMs(failures)),
     );
@@ -91,7 +92,7 @@ export class Live<V extends object> {
     this.wire.on('Patch', (audience: string, from: Version, to: Version, patch: unknown) => this.receive({ audience, from, to, patch }));
     this.wire.on('Beacon', (versions: Versions, now: number) => {
       this.clock.heard(now);
-      if (this.held.isBehind(versions)) setTimeout(() => this.status === 'live' && this.held.isBehind(versions) && void this.enter(), BEACON_PATIENCE_MS);
+      this.catchUpWith(versions);
     });
     this.wire.on('Removed', (sentence: string) => {
       this.wasSentAway = true;
@@ -111,8 +112,13 @@ export class Live<V extends object> {
     if (outcome === 'gap') void this.enter();
   }
 
-  /** An answer may carry what it changed in the student's own view. */
+  private catchUpWith(versions: Versions): void {
+    if (this.held.isBehind(versions)) setTimeout(() => this.status === 'live' && this.held.isBehind(versions) && void this.enter(), BEACON_PATIENCE_MS);
+  }
+
+  /** An answer may carry what it changed in the student's own view, and the version of the class's. */
   private heard(reply: Reply): Reply {
+    if (reply.class) this.catchUpWith({ class: reply.class });
     if (reply.my && reply.from && reply.patch !== undefined) this.receive({ audience: 'my', from: reply.from, to: reply.my, patch: reply.patch });
     return reply;
   }
@@ -225,6 +231,13 @@ export class Live<V extends object> {
     this.options.onChange?.();
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+function answerTo(call: Promise<Reply>): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Unanswered()), ANSWER_PATIENCE_MS);
+    void call.then(resolve, reject).finally(() => clearTimeout(patience));
+  });
 }
 
 /** Some browsers refuse even to look at the storage. */

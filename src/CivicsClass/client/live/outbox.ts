@@ -7,6 +7,8 @@ export interface Reply {
   /** With `patch`: what changes in the student's own view, from this version to `my`. */
   from?: Version;
   patch?: unknown;
+  /** The version of the class's view, where this page was not told it before. */
+  class?: Version;
   refused?: string;
 }
 
@@ -21,6 +23,9 @@ export class Refused extends Error {
     super(sentence);
   }
 }
+
+/** No answer came, though the connection stands: the command or its answer may be lost. */
+export class Unanswered extends Error {}
 
 interface Letter {
   id: string;
@@ -87,8 +92,8 @@ export class Outbox {
     const { connection } = this;
     try {
       this.answered(letter, await this.send(letter.id, letter.command));
-    } catch {
-      this.failed(letter, connection);
+    } catch (why) {
+      this.failed(letter, connection, why instanceof Unanswered);
     }
   }
 
@@ -102,10 +107,10 @@ export class Outbox {
     void this.sendNext();
   }
 
-  /** Counts only while the connection stands; a lost one sends the letter again by itself. */
-  private failed(letter: Letter, connection: number): void {
+  /** Counts only while the connection stands, which sends the letter again by itself when it comes back. Silence is asked again for ever. */
+  private failed(letter: Letter, connection: number, isSilence: boolean): void {
     if (this.sending !== letter || !this.open || this.connection !== connection) return;
-    if (++letter.failures >= MAX_FAILURES) {
+    if (!isSilence && ++letter.failures >= MAX_FAILURES) {
       this.answered(letter, { refused: NOT_TAKEN });
       return;
     }
