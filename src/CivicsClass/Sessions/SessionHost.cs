@@ -254,9 +254,10 @@ public sealed partial class SessionHost : IAsyncDisposable
     private Outcome Answer(Asked asked, long seq, string? refused, Dictionary<string, ViewChange> carried)
     {
         var outcome = refused is null ? new Outcome(seq) : Outcome.No(refused);
-        if (asked is not { By.Role: Role.Student, Connection: { } connection })
+        if (asked.By.Role != Role.Student)
             return outcome;
-        outcome = outcome with { Class = _audience.ClassVersionFor(connection)?.ToWire() };
+        if (asked.Connection is { } connection)
+            outcome = outcome with { Class = _audience.ClassVersionFor(connection)?.ToWire() };
         if (carried.Remove(asked.By.Id, out var change))
             return outcome with { My = change.To.ToWire(), From = change.From.ToWire(), Patch = change.Patch };
         return refused is null ? outcome with { My = _audience.MyVersion(asked.By.Id)?.ToWire() } : outcome;
