@@ -47,11 +47,12 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    public void MustBeCalm()
+    /// <summary>The end of a test: no page complained, and none stays open to look for a server that is gone.</summary>
+    public async Task LeaveAsync()
     {
-        var heard = Complaints.ToArray();
-        Complaints.Clear();
-        Assert.True(heard.Length == 0, string.Join('\n', heard));
+        foreach (var context in _browser!.Contexts.ToArray())
+            await context.CloseAsync();
+        MustBeCalm();
     }
 
     public async ValueTask DisposeAsync()
@@ -59,5 +60,12 @@ public sealed class Chromium : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
+    }
+
+    private void MustBeCalm()
+    {
+        var heard = Complaints.ToArray();
+        Complaints.Clear();
+        Assert.True(heard.Length == 0, string.Join('\n', heard));
     }
 }

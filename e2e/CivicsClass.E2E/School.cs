@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -48,6 +49,11 @@ public sealed partial class School : IAsyncLifetime
         _server = null;
     }
 
+    /// <summary>The server stands still, as on a machine that is far too busy; connections stay.</summary>
+    public Task HoldAsync() => SignalAsync("-STOP");
+
+    public Task GoOnAsync() => SignalAsync("-CONT");
+
     public string SetupLink() => SetupLine().Match(Said()) is { Success: true } match ? match.Value : throw new InvalidOperationException("No setup link: " + Said());
 
     public string Said()
@@ -61,6 +67,13 @@ public sealed partial class School : IAsyncLifetime
         if (_server is not null)
             await KillAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _server!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private void Hear(string? line, TaskCompletionSource started)

@@ -14,6 +14,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await chromium.LeaveAsync();
         await _school.DisposeAsync();
     }
 
@@ -52,7 +53,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
 
         await _school.KillAsync();
         await Expect(chi.Page.GetByText("Reconnecting. Your work is kept on this device.")).ToBeVisibleAsync();
-        await chi.Page.GetByLabel("Your reason").FillAsync("Half a thought, and the other half written without a server.");
+        await chi.Reason.FillAsync("Half a thought, and the other half written without a server.");
         await chi.QuoteAsync();
         await chi.SendAsync();
         await Expect(chi.Page.GetByText("Sending…")).ToBeVisibleAsync();
@@ -65,6 +66,31 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
         await ana.PressAsync("a");
         await Expect(ben.Board).ToContainTextAsync("and the other half written without a server.");
         await Expect(ben.Board.Locator("article.card")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task Words_typed_after_Send_while_the_answer_is_still_out_are_kept()
+    {
+        var (ana, ben, chi) = await ClassAsync("Quick debate");
+        await AcceptAndReadAsync(ana, ben, chi);
+        await ana.OpenStepAsync("Argue the side you are given");
+        await ben.BeginArgumentAsync();
+        await ben.WriteAsync("Trust is part of safety.", "People who fear the police do not call them.");
+        await ben.QuoteAsync();
+
+        await _school.HoldAsync();
+        await ben.SendAsync();
+        await ben.MustShowAsync("Sending…");
+        await ben.Reason.PressSequentiallyAsync(" They also say less.");
+        await _school.GoOnAsync();
+
+        await Expect(ana.Waiting).ToContainTextAsync("1");
+        await ben.MustShowAsync("Draft kept");
+        await Expect(ben.Reason).ToHaveValueAsync("People who fear the police do not call them. They also say less.");
+        await ben.ReloadAsync("A draft is kept");
+        await ben.MustWaitAsync("Trust is part of safety.");
+        await ben.BeginArgumentAsync();
+        await Expect(ben.Reason).ToHaveValueAsync("People who fear the police do not call them. They also say less.");
     }
 
     [Fact]

@@ -4,13 +4,16 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E.Screens;
 
 /// <summary>What a student does, on a device of their own.</summary>
-public sealed partial class StudentScreen(IPage page, string name)
+public sealed partial class StudentScreen(IPage page, string name) : LiveScreen(page)
 {
-    public IPage Page { get; } = page;
     public string Name { get; } = name;
     public ILocator Saved => Page.Locator(".foot .saved");
     public ILocator Posts => Page.GetByRole(AriaRole.Region, new() { Name = "Your posts" });
     public ILocator Board => Page.GetByRole(AriaRole.Region, new() { Name = "The board" });
+    /// <summary>The step without its head and foot.</summary>
+    public ILocator Step => Page.Locator("#main");
+    public ILocator Reason => Page.GetByLabel("Your reason", new() { Exact = true });
+    protected override ILocator Reconnecting => Page.GetByText("Reconnecting. Your work is kept on this device.");
 
     public static async Task<StudentScreen> JoinAsync(Chromium chromium, string address, string name, int width = 1366, int height = 768, string? script = null)
     {
@@ -18,7 +21,7 @@ public sealed partial class StudentScreen(IPage page, string name)
         await page.GotoAsync(address);
         await page.GetByLabel("Name your teacher knows you by").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await Expect(page.Locator("h1.alias")).ToBeVisibleAsync();
+        await Expect(page.Locator(".seat #main h1")).ToBeVisibleAsync();
         return new StudentScreen(page, name);
     }
 
@@ -26,19 +29,22 @@ public sealed partial class StudentScreen(IPage page, string name)
 
     public Task<string> RecoveryWordAsync() => Page.Locator(".the-word").First.InnerTextAsync();
 
+    public Task PressAcceptAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "I accept these norms" }).ClickAsync();
+
     public async Task AcceptNormsAsync()
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "I accept these norms" }).ClickAsync();
+        await PressAcceptAsync();
         await Expect(Page.GetByText("You have accepted the norms").Or(Page.GetByRole(AriaRole.Heading, new() { Name = "Write an argument" }))).ToBeVisibleAsync();
     }
 
     /// <summary>Keeps the first sentence of a paragraph of the text on the screen.</summary>
     public async Task KeepSentenceAsync(int paragraph)
     {
-        var keep = Page.GetByRole(AriaRole.Button, new() { Name = $"Keep sentence 1 of paragraph {paragraph} as evidence" });
-        await keep.ClickAsync();
-        await Expect(keep).ToHaveAttributeAsync("aria-pressed", "true");
+        await PressKeepAsync(paragraph);
+        await Expect(Keep(paragraph)).ToHaveAttributeAsync("aria-pressed", "true");
     }
+
+    public Task PressKeepAsync(int paragraph) => Keep(paragraph).ClickAsync();
 
     public Task TrayMustHoldAsync(int passages) =>
         Expect(Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{passages} kept in your evidence tray") })).ToBeVisibleAsync();
@@ -54,6 +60,19 @@ public sealed partial class StudentScreen(IPage page, string name)
 
     public Task ChooseAsync(int option) => Page.Locator("fieldset label.option").Nth(option).ClickAsync();
 
+    /// <summary>Chooses an option by its words, or takes it back where several may be chosen; waits until so many are stored.</summary>
+    public async Task ChooseAsync(string option, int thenSaved)
+    {
+        await Page.Locator("fieldset label.option").Filter(new() { HasText = option }).ClickAsync();
+        await Expect(Saved).ToHaveTextAsync(new Regex($"^Saved · [A-F](, [A-F]){{{thenSaved - 1}}}$"));
+    }
+
+    public Task NextQuestionAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Next", Exact = true }).ClickAsync();
+
+    public Task LookAtQuestionAsync(int number) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Questions" }).GetByRole(AriaRole.Button, new() { Name = $"Question {number}," }).ClickAsync();
+
+    public Task MustSeeRightAnswerAsync(string letters) => Expect(Page.GetByRole(AriaRole.Heading, new() { NameRegex = new($"^Right answers?: {letters}$") })).ToBeVisibleAsync();
+
     public async Task<StudentScreen> BeginArgumentAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Write an argument|Write another|Go on writing)$") }).ClickAsync();
@@ -64,8 +83,11 @@ public sealed partial class StudentScreen(IPage page, string name)
     {
         await Page.GetByLabel("Your claim").FillAsync(claim);
         await Page.GetByRole(AriaRole.Radio, new() { Name = "Value" }).CheckAsync();
-        await Page.GetByLabel("Your reason").FillAsync(reason);
+        await Reason.FillAsync(reason);
     }
+
+    /// <summary>Where everyone writes for both sides, each argument says for which.</summary>
+    public Task WriteForAsync(string side) => Page.GetByRole(AriaRole.Radio, new() { Name = side }).CheckAsync();
 
     public Task QuoteAsync(int n = 0) => Page.Locator(".pick input[type=checkbox]").Nth(n).CheckAsync();
 
@@ -77,8 +99,26 @@ public sealed partial class StudentScreen(IPage page, string name)
         await WriteAsync(claim, reason);
         await QuoteAsync();
         await SendAsync();
-        await Expect(Posts.Locator("article").Filter(new() { HasText = claim })).ToContainTextAsync("Waiting for your teacher");
+        await MustWaitAsync(claim);
     }
+
+    public Task MustWaitAsync(string claim) =>
+        Expect(Posts.Locator("article").Filter(new() { HasText = claim })).ToContainTextAsync("Waiting for your teacher");
+
+    public ILocator Column(string side) => Board.GetByRole(AriaRole.Region, new() { Name = side });
+
+    /// <summary>Where the form says for which side one writes.</summary>
+    public ILocator WritesFor => Page.GetByText("You write for");
+
+    /// <summary>Begins an answer to an argument on the board: Support, Rebut or Ask.</summary>
+    public Task AnswerArgumentAsync(string how, string claim) => Board.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{how}.*{Regex.Escape(claim)}$") }).ClickAsync();
+
+    /// <summary>The field for the n-th question of the reflection.</summary>
+    public ILocator Reflection(int n) => Page.Locator(".field textarea").Nth(n);
+
+    public Task SaveReflectionAsync(int n) => Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).Nth(n).ClickAsync();
+
+    public ILocator ReflectionStatus(int n) => Page.Locator(".field").GetByRole(AriaRole.Status).Nth(n);
 
     /// <summary>The same person in a second tab of the same browser.</summary>
     public async Task<StudentScreen> SecondTabAsync(Chromium chromium)
@@ -87,6 +127,8 @@ public sealed partial class StudentScreen(IPage page, string name)
         await tab.GotoAsync(Page.Url);
         return new StudentScreen(tab, Name);
     }
+
+    private ILocator Keep(int paragraph) => Page.GetByRole(AriaRole.Button, new() { Name = $"Keep sentence 1 of paragraph {paragraph} as evidence" });
 
     [GeneratedRegex("^You are (.+)$")]
     private static partial Regex AliasLine();

@@ -3,13 +3,14 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E.Screens;
 
 /// <summary>What a teacher does, in a teacher's words.</summary>
-public sealed class TeacherScreen(IPage page, Chromium chromium, School school)
+public sealed class TeacherScreen(IPage page, Chromium chromium, School school) : LiveScreen(page)
 {
     public const string Password = "quiet river under stones";
 
-    public IPage Page { get; } = page;
     public ILocator Queue => Page.GetByRole(AriaRole.Region, new() { Name = "Moderation" });
     public ILocator Roster => Page.GetByRole(AriaRole.Complementary, new() { Name = "Class" });
+    public ILocator Lesson => Page.GetByRole(AriaRole.Region, new() { Name = "Lesson" });
+    protected override ILocator Reconnecting => Page.GetByText("Reconnecting. What you see may be a moment old");
     public ILocator Waiting => Queue.GetByRole(AriaRole.Heading, new() { Level = 2 });
 
     /// <summary>The first admin, who teaches too: by the one-time link that the server printed.</summary>
@@ -38,11 +39,11 @@ public sealed class TeacherScreen(IPage page, Chromium chromium, School school)
 
     public async Task<string> JoinAddressAsync() => (await Page.Locator("#app").GetAttributeAsync("data-join-url"))!;
 
-    public async Task<IPage> OpenWallAsync()
+    public async Task<WallScreen> OpenWallAsync()
     {
         var wall = await chromium.PersonAsync("wall", 1920, 1080);
         await wall.GotoAsync((await Page.Locator("#app").GetAttributeAsync("data-wall-url"))!);
-        return wall;
+        return new WallScreen(wall);
     }
 
     /// <summary>The one big button, whatever it is for now.</summary>
@@ -61,6 +62,10 @@ public sealed class TeacherScreen(IPage page, Chromium chromium, School school)
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
     public Task EyesUpAsync(bool on) => Page.GetByRole(AriaRole.Button, new() { Name = on ? "Eyes up" : "Eyes up is on" }).ClickAsync();
+
+    public Task WallSafeAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Wall-safe", Exact = true }).ClickAsync();
+
+    public Task ShowEverythingAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Show everything" }).ClickAsync();
 
     public async Task<string> ReentryCodeAsync(string student)
     {
