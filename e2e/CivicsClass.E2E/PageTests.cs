@@ -44,6 +44,21 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
         await ana.Page.MustSuitEverybodyAsync("/start");
     }
 
+    /// <summary>Else all the calm of these tests would mean nothing.</summary>
+    [Fact]
+    public async Task A_page_that_breaks_the_content_security_policy_is_heard()
+    {
+        var page = await chromium.PersonAsync("visitor", 1366, 768);
+        await VisitAsync(page, "/join");
+        Assert.Empty(chromium.Complaints);
+
+        await page.EvaluateAsync("document.body.setAttribute('style', 'color: red')");
+
+        await page.WaitForFunctionAsync("() => getComputedStyle(document.body).color !== 'rgb(255, 0, 0)'");
+        Assert.Contains("Content Security Policy", Assert.Single(chromium.Complaints));
+        chromium.Complaints.Clear();
+    }
+
     /// <summary>Every byte the server sends, heads and socket included: the page with the code, the student's page and what it shows first.</summary>
     [Fact]
     public async Task From_the_code_to_the_lobby_a_student_is_sent_at_most_60_kB_and_who_comes_last_25_kB_more_of_texts()
