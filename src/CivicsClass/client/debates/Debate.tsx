@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { DebateView, MyDebate } from '../contract';
 import { SideTag } from '../parts/sides';
 import { Norms } from '../norms/Norms';
@@ -14,17 +13,16 @@ type Props = StepProps<DebateView, MyDebate>;
 
 /** The board, or one post being written; norms come first for whoever has not accepted them. */
 export function Debate(props: Props) {
-  const [target, write] = useState<Target>();
-  const { lesson, me, mode } = props;
+  const { lesson, me, mode, writing: target, write } = props;
   const gate = target && mode !== 'closed' ? openGate(lesson, me) : undefined;
   const [norms, mine] = gate ? [lesson.open[gate], me.steps[gate]] : [];
   if (gate && norms?.kind === 'norms' && mine?.kind === 'norms')
     return <Norms {...props} step={gate} head={lesson.steps[gate] ?? props.head} view={norms} my={mine} gate />;
   if (target) return <Write {...props} key={draftField(props.step, target)} target={target} leave={() => write(undefined)} />;
-  return <Room {...props} write={write} />;
+  return <Room {...props} />;
 }
 
-function Room({ live, lesson, me, step, head, view, my, mode, write }: Props & { write: (target: Target) => void }) {
+function Room({ live, lesson, me, step, head, view, my, mode, write }: Props) {
   const sending = useSending(live);
   const heading = useHeadingFocus(`${step}/board`);
   const canWrite = mode !== 'closed';

@@ -1,10 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Basis, DebateView, MyDebate } from '../contract';
 import { useDraft } from '../live/useLive';
 import { SideTag } from '../parts/sides';
 import { announce } from '../parts/Announcer';
 import { findPassage, tray, useHeadingFocus, type StepProps } from '../seat/step';
-import { useSending } from '../seat/useSending';
 import { Argument } from './Argument';
 import { Evidence } from './Evidence';
 import { Field } from './Field';
@@ -20,13 +19,22 @@ const BASES: [Basis, string, string][] = [
 ];
 
 /** One post being written; every keystroke is kept as a draft. */
-export function Write({ live, lesson, me, step, view, my, mode, target, leave }: StepProps<DebateView, MyDebate> & { target: Target; leave: () => void }) {
+export function Write({ live, lesson, me, step, view, my, mode, posts, target, leave }: StepProps<DebateView, MyDebate> & { target: Target; leave: () => void }) {
   const field = draftField(step, target);
   const [draft, writeDraft] = useDraft(live.drafts, field);
   const [checked, check] = useState(false);
-  const sending = useSending(live);
+  const busy = posts.isSending(field);
+  const refused = posts.refusal(field);
   const heading = useHeadingFocus(`${step}/${field}`);
   const page = useRef<HTMLElement>(null);
+  const isHere = useRef(true);
+  useEffect(
+    () => () => {
+      isHere.current = false;
+      posts.read(field);
+    },
+    [],
+  );
   const revised = target.argument ? my.mine[target.argument] : undefined;
   const form = read(draft, revised ? formOf(revised.card) : EMPTY);
   const change = (part: Partial<Form>) => writeDraft(JSON.stringify({ ...form, ...part }));
@@ -49,15 +57,10 @@ export function Write({ live, lesson, me, step, view, my, mode, target, leave }:
       setTimeout(() => (page.current?.querySelector('[aria-invalid="true"] , [data-invalid] input') as HTMLElement | null)?.focus());
       return;
     }
-    const sent = live.drafts.text(field);
-    if (!(await sending.send(submit(step, target, form, side)))) return;
-    if (live.drafts.text(field) !== sent) {
-      announce('Sent. What you typed since then is kept as a draft.');
-      return;
-    }
-    live.drafts.clear(field);
-    announce('Sent. Your teacher reads it first.');
-    leave();
+    const outcome = await posts.send(target, submit(step, target, form, side));
+    if (outcome === 'refused') return;
+    announce(outcome === 'sent' ? 'Sent. Your teacher reads it first.' : 'Sent. What you typed since then is kept as a draft.');
+    if (outcome === 'sent' && isHere.current) leave();
   };
 
   return (
@@ -122,11 +125,11 @@ export function Write({ live, lesson, me, step, view, my, mode, target, leave }:
             )}
           </>
         )}
-        {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
+        {refused && <p class="error-box" role="alert">{refused}</p>}
       </main>
       <footer class="foot row between">
-        <span class="small" role="status">{status(mode, me.postingPaused, sending.busy, draft)}</span>
-        <button type="button" class="primary" disabled={sending.busy || mode !== 'open' || me.postingPaused} onClick={() => void post()}>
+        <span class="small" role="status">{status(mode, me.postingPaused, busy, draft)}</span>
+        <button type="button" class="primary" disabled={busy || mode !== 'open' || me.postingPaused} onClick={() => void post()}>
           Send to your teacher
         </button>
       </footer>

@@ -1,6 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { ClassView, MyView } from '../contract';
 import { Debate } from '../debates/Debate';
+import { draftField, type Target } from '../debates/form';
+import { Posts } from '../debates/posts';
+import { Refusals } from '../debates/Refusals';
 import { Lobby } from '../lobby/Lobby';
 import { useLive } from '../live/useLive';
 import { Norms } from '../norms/Norms';
@@ -12,7 +15,7 @@ import { Reflection } from '../reflections/Reflection';
 import { EyesUp } from './EyesUp';
 import { Message } from './Message';
 import { Top } from './Top';
-import { modeOf, type StudentLive } from './step';
+import { modeOf, type StepProps, type StudentLive } from './step';
 
 /** A student's place in the class: one thing at a time, and always what happens next. */
 export function Seat({ live, word, isNew = false }: { live: StudentLive; word: string | undefined; isNew?: boolean }) {
@@ -41,6 +44,8 @@ export function Seat({ live, word, isNew = false }: { live: StudentLive; word: s
 function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: ClassView; me: MyView; word: string | undefined; isNew: boolean }) {
   const [mustKeepWord, keptWord] = useState(isNew);
   const [lookingAt, lookAt] = useState<string>();
+  const [writing, write] = useState<{ step: string; target: Target }>();
+  const posts = usePosts(live);
   const current = lesson.phase === 'running' ? lesson.current : undefined;
   const shown = lookingAt !== undefined && lesson.open[lookingAt] ? lookingAt : current;
   const before = useRef(current);
@@ -48,6 +53,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
     if (before.current === current) return;
     before.current = current;
     lookAt(undefined);
+    write(undefined);
     scrollTo(0, 0);
     if (current) announce(`Now: ${lesson.steps[current]?.title}.`);
   }, [current]);
@@ -55,13 +61,27 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
     document.title = `${shown ? lesson.steps[shown]?.title : lesson.title} · ${me.alias}`;
   }, [shown, lesson.title, me.alias]);
 
+  const look = (step: string) => {
+    lookAt(step === current ? undefined : step);
+    scrollTo(0, 0);
+  };
   return (
     <>
       <div class="seat" inert={lesson.eyesUp}>
         <a class="skip" href="#main">
           Skip to the step
         </a>
-        <Top live={live} lesson={lesson} me={me} word={word} shown={shown} look={(step) => lookAt(step === current ? undefined : step)} />
+        <Top live={live} lesson={lesson} me={me} word={word} shown={shown} look={look}>
+          <Refusals
+            lesson={lesson}
+            posts={posts}
+            onForm={writing && writing.step === shown ? draftField(writing.step, writing.target) : undefined}
+            goOn={({ step, target }) => {
+              look(step);
+              write({ step, target });
+            }}
+          />
+        </Top>
         <StatusBar status={live.status} />
         {lesson.timer.paused && !lesson.eyesUp && (
           <p class="banner" role="status">
@@ -96,12 +116,28 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
             </button>
           </div>
         )}
-        {shown === undefined ? <Between lesson={lesson} me={me} word={word} /> : <Shown key={shown} live={live} lesson={lesson} me={me} step={shown} />}
+        {shown === undefined ? <Between lesson={lesson} me={me} word={word} /> : (
+          <Shown
+            key={shown}
+            {...{ live, lesson, me, posts, look }}
+            step={shown}
+            writing={writing?.step === shown ? writing.target : undefined}
+            write={(target) => write(target && { step: shown, target })}
+          />
+        )}
       </div>
       {lesson.eyesUp && <EyesUp />}
       <Announcer />
     </>
   );
+}
+
+/** The same for the whole stay; renders again whenever a post is sent, stored or refused. */
+function usePosts(live: StudentLive): Posts {
+  const [posts] = useState(() => new Posts(live));
+  const [, render] = useReducer<number, void>((n) => n + 1, 0);
+  useEffect(() => posts.subscribe(() => render()), [posts]);
+  return posts;
 }
 
 function Between({ lesson, me, word }: { lesson: ClassView; me: MyView; word: string | undefined }) {
@@ -116,7 +152,8 @@ function Between({ lesson, me, word }: { lesson: ClassView; me: MyView; word: st
   return <Lobby lesson={lesson} me={me} word={word} />;
 }
 
-function Shown({ live, lesson, me, step }: { live: StudentLive; lesson: ClassView; me: MyView; step: string }) {
+function Shown(seat: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 'step' | 'posts' | 'writing' | 'write' | 'look'>) {
+  const { lesson, me, step } = seat;
   const [head, view, my] = [lesson.steps[step], lesson.open[step], me.steps[step]];
   if (!head || !view || !my)
     return (
@@ -125,7 +162,7 @@ function Shown({ live, lesson, me, step }: { live: StudentLive; lesson: ClassVie
         <p role="status">This step is being opened.</p>
       </main>
     );
-  const props = { live, lesson, me, step, head, mode: modeOf(lesson, step) };
+  const props = { ...seat, head, mode: modeOf(lesson, step) };
   if (view.kind === 'norms' && my.kind === 'norms') return <Norms {...props} view={view} my={my} />;
   if (view.kind === 'reading' && my.kind === 'reading') return <Reading {...props} view={view} my={my} />;
   if (view.kind === 'quiz' && my.kind === 'quiz') return <Quiz {...props} view={view} my={my} />;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ClassView, MyView, StepStatus } from '../contract';
 import { WordDialog } from '../lobby/Word';
 import { Countdown } from '../parts/Countdown';
@@ -6,13 +7,15 @@ import type { StudentLive } from './step';
 const WORDS: Record<StepStatus, string> = { upcoming: 'to come', open: 'now', closed: 'done', skipped: 'skipped' };
 
 /** Where in the lesson this is, how long it goes on, and who one is here. */
-export function Top({ live, lesson, me, word, shown, look }: {
+export function Top({ live, lesson, me, word, shown, look, children }: {
   live: StudentLive;
   lesson: ClassView;
   me: MyView;
   word: string | undefined;
   shown: string | undefined;
   look: (step: string) => void;
+  /** What must be seen wherever the student has scrolled to. */
+  children?: ComponentChildren;
 }) {
   const title = shown ? lesson.steps[shown]?.title : lesson.title;
   return (
@@ -44,6 +47,7 @@ export function Top({ live, lesson, me, word, shown, look }: {
           })}
         </ol>
       </nav>
+      {children}
     </header>
   );
 }

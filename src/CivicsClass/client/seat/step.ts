@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ClassView, MyStepView, MyView, QuotationDraft, StepHead, StepView } from '../contract';
+import type { Target } from '../debates/form';
+import type { Posts } from '../debates/posts';
 import type { Live } from '../live/live';
 
 export interface StudentViews {
@@ -20,6 +22,11 @@ export interface StepProps<S extends StepView, M extends MyStepView> {
   view: S;
   my: M;
   mode: Mode;
+  posts: Posts;
+  /** The post being written in this step; it stays when the student looks something up in another step. */
+  writing: Target | undefined;
+  write(target: Target | undefined): void;
+  look(step: string): void;
 }
 
 export function modeOf(lesson: ClassView, step: string): Mode {
