@@ -3,7 +3,7 @@ import type { MyReading, ReadingView } from '../contract';
 import { SideTag } from '../parts/sides';
 import { SourceCard } from '../parts/SourceCard';
 import { Early } from '../seat/Early';
-import { tray, useHeadingFocus, type StepProps } from '../seat/step';
+import { useHeadingFocus, type StepProps } from '../seat/step';
 import { useSending } from '../seat/useSending';
 import { Text } from './Text';
 import { Tray } from './Tray';
@@ -15,14 +15,13 @@ export function Reading({ live, lesson, me, step, head, view, my, mode }: StepPr
   const firstOpen = order.findIndex((id) => !my.finished.includes(id));
   const [at, go] = useState(Math.max(0, firstOpen));
   const sending = useSending(live);
-  const { isKept, toggle } = useTray(lesson, me, sending);
+  const tray = useTray(live, lesson, me);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = order[at];
   const text = id === undefined ? undefined : view.readings[id];
   const heading = useHeadingFocus(`${step}/${id}`);
   if (id === undefined || !text) return <main id="main" class="page" />;
 
-  const passages = tray(lesson, me);
   const isFinished = my.finished.includes(id);
   const allFinished = order.every((reading) => my.finished.includes(reading));
   const next = order.findIndex((reading, n) => n > at && !my.finished.includes(reading));
@@ -53,12 +52,13 @@ export function Reading({ live, lesson, me, step, head, view, my, mode }: StepPr
         <h1 ref={heading} tabIndex={-1} lang={text.language}>{text.title}</h1>
         <SourceCard text={text} position={position} />
         {at === 0 && !allFinished && mode === 'open' && <p class="small">Tap the plus after a sentence to keep it as evidence for the debate. Dotted words are explained.</p>}
-        <Text reading={id} text={text} glossary={view.glossary} keeping={{ isKept, toggle: (passage) => void toggle(passage), disabled: lesson.phase === 'ended' }} />
+        <Text reading={id} text={text} glossary={view.glossary} tray={tray} disabled={lesson.phase === 'ended'} />
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
       </main>
       <footer class="foot row between">
         <button type="button" class="quiet tray-button" onClick={() => dialog.current?.showModal()}>
-          <strong>{passages.length}</strong> kept<span class="unseen"> in your evidence tray</span>
+          <strong>{tray.kept}</strong> kept<span class="unseen"> in your evidence tray</span>
+          {tray.entries.some(({ saving }) => saving) && <span class="small saving">Saving…</span>}
         </button>
         {!isFinished && mode !== 'closed' ? (
           <button type="button" class="primary" disabled={sending.busy || mode === 'paused'} onClick={() => void finish()}>
@@ -72,7 +72,7 @@ export function Reading({ live, lesson, me, step, head, view, my, mode }: StepPr
           isFinished && <span class="saved">Saved · finished</span>
         )}
       </footer>
-      <Tray dialog={dialog} lesson={lesson} passages={passages} drop={(passage) => void toggle(passage)} disabled={lesson.phase === 'ended'} />
+      <Tray dialog={dialog} lesson={lesson} entries={tray.entries} drop={tray.toggle} disabled={lesson.phase === 'ended'} />
     </>
   );
 }

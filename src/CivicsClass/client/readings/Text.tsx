@@ -2,15 +2,18 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Block, GlossaryTerm, ReadingText } from '../contract';
 import { announce } from '../parts/Announcer';
 import { explain, tail, type Piece } from './glossary';
+import type { Tray } from './useTray';
 
-interface Keeping {
-  isKept(passage: string): boolean;
-  toggle(passage: string): void;
+interface Props {
+  reading: string;
+  text: ReadingText;
+  glossary: readonly GlossaryTerm[];
+  tray: Tray;
   disabled: boolean;
 }
 
 /** A text with numbered paragraphs; beside each sentence a button that keeps it as evidence. */
-export function Text({ reading, text, glossary, keeping }: { reading: string; text: ReadingText; glossary: readonly GlossaryTerm[]; keeping: Keeping }) {
+export function Text({ reading, text, glossary, tray, disabled }: Props) {
   const pieces = useMemo(() => {
     const seen = new Set<string>();
     return text.blocks.map((block) => block.sentences.map((sentence) => explain(sentence, block.number ? glossary : [], seen)));
@@ -18,19 +21,20 @@ export function Text({ reading, text, glossary, keeping }: { reading: string; te
   return (
     <article class="read" lang={text.language}>
       {text.blocks.map((block, at) => (
-        <Paragraph key={at} reading={reading} block={block} pieces={pieces[at]!} keeping={keeping} />
+        <Paragraph key={at} reading={reading} block={block} pieces={pieces[at]!} tray={tray} disabled={disabled} />
       ))}
     </article>
   );
 }
 
-function Paragraph({ reading, block, pieces, keeping }: { reading: string; block: Block; pieces: Piece[][]; keeping: Keeping }) {
+function Paragraph({ reading, block, pieces, tray, disabled }: Pick<Props, 'reading' | 'tray' | 'disabled'> & { block: Block; pieces: Piece[][] }) {
   const [term, explainTerm] = useState<GlossaryTerm>();
   if (block.number === undefined) return <h2>{block.sentences.join(' ')}</h2>;
   const toggle = (next: GlossaryTerm) => {
     explainTerm(term === next ? undefined : next);
     if (term !== next) announce(`${next.term}: ${next.definition}`);
   };
+  const refused = pieces.flatMap((_, at) => tray.refusal(`${reading}.${block.number}.${at + 1}`) ?? []);
   return (
     <>
       <p class={`block ${block.kind}`} id={`${reading}-${block.number}`} tabIndex={-1}>
@@ -38,7 +42,7 @@ function Paragraph({ reading, block, pieces, keeping }: { reading: string; block
         <span class="unseen">Paragraph {block.number}. </span>
         {pieces.map((sentence, at) => {
           const passage = `${reading}.${block.number}.${at + 1}`;
-          const kept = keeping.isKept(passage);
+          const kept = tray.isKept(passage);
           const [head, last] = tail(sentence);
           const show = (pieces: Piece[]) => (
             <span class="words">
@@ -58,12 +62,17 @@ function Paragraph({ reading, block, pieces, keeping }: { reading: string; block
               {show(head)}
               <span class="tail">
                 {show(last)}
-                <Keep passage={passage} label={`Keep sentence ${at + 1} of paragraph ${block.number} as evidence`} kept={kept} keeping={keeping} />
+                <Keep passage={passage} label={`Keep sentence ${at + 1} of paragraph ${block.number} as evidence`} tray={tray} disabled={disabled} />
               </span>{' '}
             </span>
           );
         })}
       </p>
+      {refused.map((sentence, at) => (
+        <p key={at} class="error-box not-kept" role="alert">
+          {sentence}
+        </p>
+      ))}
       {term && (
         <aside class="gloss-note" aria-label={`Meaning of ${term.term}`}>
           <p>
@@ -78,12 +87,30 @@ function Paragraph({ reading, block, pieces, keeping }: { reading: string; block
   );
 }
 
-function Keep({ passage, label, kept, keeping }: { passage: string; label: string; kept: boolean; keeping: Keeping }) {
+const PLUS = 'M12 5v14M5 12h14', TICK = 'M5 13l5 5 9-11', DOTS = 'M5 12h.01M12 12h.01M19 12h.01';
+
+function Keep({ passage, label, tray, disabled }: { passage: string; label: string; tray: Tray; disabled: boolean }) {
+  const [kept, saving] = [tray.isKept(passage), tray.isSaving(passage)];
   return (
-    <button type="button" class="keep" aria-pressed={kept} aria-label={label} title={kept ? 'In your evidence tray' : 'Keep as evidence'} disabled={keeping.disabled} onClick={() => keeping.toggle(passage)}>
-      <svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round">
-        <path d={kept ? 'M5 13l5 5 9-11' : 'M12 5v14M5 12h14'} />
-      </svg>
-    </button>
+    <>
+      <button
+        type="button"
+        class={saving ? 'keep saving' : 'keep'}
+        aria-pressed={kept}
+        aria-label={saving ? `${label}: saving` : label}
+        title={saving ? 'Saving…' : kept ? 'In your evidence tray' : 'Keep as evidence'}
+        disabled={disabled}
+        onClick={() => tray.toggle(passage)}
+      >
+        <svg viewBox="0 0 24 24" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width={saving ? 4 : 2.6} stroke-linecap="round" stroke-linejoin="round">
+          <path d={saving ? DOTS : kept ? TICK : PLUS} />
+        </svg>
+      </button>
+      {saving && (
+        <span class="small saving keep-saving" aria-hidden="true">
+          Saving…
+        </span>
+      )}
+    </>
   );
 }

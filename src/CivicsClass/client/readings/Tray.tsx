@@ -1,32 +1,37 @@
 import type { RefObject } from 'preact';
 import type { ClassView } from '../contract';
 import { SideTag } from '../parts/sides';
-import type { Passage } from '../seat/step';
+import type { TrayEntry } from './useTray';
 
 /** What the student keeps as evidence, to look through and to thin out. */
-export function Tray({ dialog, lesson, passages, drop, disabled }: {
+export function Tray({ dialog, lesson, entries, drop, disabled }: {
   dialog: RefObject<HTMLDialogElement | null>;
   lesson: ClassView;
-  passages: Passage[];
+  entries: TrayEntry[];
   drop: (passage: string) => void;
   disabled: boolean;
 }) {
   return (
     <dialog class="sheet" ref={dialog} aria-labelledby="tray-title">
       <h2 id="tray-title">Your evidence tray</h2>
-      {passages.length === 0 && <p>Nothing here yet. Tap the plus beside a sentence that you could quote in the debate.</p>}
+      {entries.length === 0 && <p>Nothing here yet. Tap the plus beside a sentence that you could quote in the debate.</p>}
       <ul class="plain stack">
-        {passages.map((passage) => (
-          <li key={passage.id} class="card">
-            <SideTag position={lesson.positions[passage.side]} />
-            <p class="passage" lang={passage.language}>“{passage.text}”</p>
+        {entries.map((entry) => (
+          <li key={entry.id} class="card">
+            <SideTag position={lesson.positions[entry.side]} />
+            <p class="passage" lang={entry.language}>“{entry.text}”</p>
+            {entry.refused && <p class="error" role="alert">{entry.refused}</p>}
             <div class="row between">
               <span class="small">
-                {passage.title}, ¶{passage.paragraph}
+                {entry.title}, ¶{entry.paragraph}
               </span>
-              <button type="button" class="quiet" disabled={disabled} aria-label={`Remove the sentence from paragraph ${passage.paragraph} of ${passage.title}`} onClick={() => drop(passage.id)}>
-                Remove
-              </button>
+              {entry.saving ? (
+                <span class="small saving">Saving…</span>
+              ) : (
+                <button type="button" class="quiet" disabled={disabled} aria-label={`Remove the sentence from paragraph ${entry.paragraph} of ${entry.title}`} onClick={() => drop(entry.id)}>
+                  Remove
+                </button>
+              )}
             </div>
           </li>
         ))}

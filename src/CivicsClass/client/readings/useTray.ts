@@ -1,21 +1,44 @@
-import { useState } from 'preact/hooks';
+import { useReducer, useRef, useState } from 'preact/hooks';
 import type { ClassView, MyView } from '../contract';
-import type { Sending } from '../seat/useSending';
-import { findPassage } from '../seat/step';
 import { announce } from '../parts/Announcer';
+import { findPassage, tray, type Passage, type StudentLive } from '../seat/step';
+import { Keeping } from './keeping';
 
-/** The evidence tray as the student means it: what the server holds and what is on its way there. */
-export function useTray(lesson: ClassView, me: MyView, sending: Sending) {
-  const [meant, mean] = useState<Record<string, boolean>>({});
-  const isKept = (passage: string) =>
-    meant[passage] ?? Object.values(me.steps).some((mine) => mine.kind === 'reading' && mine.tray.includes(passage));
-  const toggle = async (passage: string) => {
-    const step = findPassage(lesson, passage)?.step;
-    if (!step) return;
-    const keep = !isKept(passage);
-    mean((before) => ({ ...before, [passage]: keep }));
-    if (await sending.send({ kind: keep ? 'reading.keep' : 'reading.drop', step, passage })) announce(keep ? 'Kept in your evidence tray.' : 'Taken out of your evidence tray.');
-    mean(({ [passage]: done, ...rest }) => (done === keep || done === undefined ? rest : { ...rest, [passage]: done }));
-  };
-  return { isKept, toggle };
+export interface TrayEntry extends Passage {
+  saving: boolean;
+  refused: string | undefined;
 }
+
+const SAYS = { kept: 'Kept in your evidence tray.', dropped: 'Taken out of your evidence tray.' };
+
+/** The evidence tray: what the server holds, and beside it what is on its way there. */
+export function useTray(live: StudentLive, lesson: ClassView, me: MyView) {
+  const [, render] = useReducer<number, void>((n) => n + 1, 0);
+  const latest = useRef(lesson);
+  latest.current = lesson;
+  const [keeping] = useState(
+    () =>
+      new Keeping((passage, keep) => {
+        const step = findPassage(latest.current, passage)?.step;
+        return step ? live.do({ kind: keep ? 'reading.keep' : 'reading.drop', step, passage }) : Promise.resolve();
+      }, () => render()),
+  );
+  const stored = tray(lesson, me);
+  const isKept = (passage: string) => stored.some(({ id }) => id === passage);
+  const coming = keeping.coming.filter((passage) => !isKept(passage)).flatMap((passage) => findPassage(lesson, passage) ?? []);
+  const entries: TrayEntry[] = [...stored, ...coming].map((passage) => ({ ...passage, saving: keeping.isSaving(passage.id), refused: keeping.refusal(passage.id) }));
+  const toggle = async (passage: string) => {
+    const outcome = await keeping.toggle(passage, isKept(passage));
+    if (outcome === 'kept' || outcome === 'dropped') announce(SAYS[outcome]);
+  };
+  return {
+    entries,
+    kept: stored.length,
+    isKept,
+    isSaving: (passage: string) => keeping.isSaving(passage),
+    refusal: (passage: string) => keeping.refusal(passage),
+    toggle: (passage: string) => void toggle(passage),
+  };
+}
+
+export type Tray = ReturnType<typeof useTray>;
