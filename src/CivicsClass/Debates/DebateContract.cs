@@ -120,6 +120,8 @@ public sealed record TeacherDebate : TeacherStepView
     public required IReadOnlyList<ReasonView> Reasons { get; init; }
     public string? Spotlight { get; init; }
     public required int NotPosted { get; init; }
+    /// <summary>How many could not post an argument now, because they have nothing to quote in their evidence tray.</summary>
+    public required int NoPassage { get; init; }
 }
 
 /// <param name="WaitingSince">UTC; present while pending.</param>

@@ -124,7 +124,8 @@ public sealed partial class DebateStep
     public override TeacherStepView TeacherView()
     {
         var notPosted = Session.Seated.Count(p => Written(p.Id).Count == 0);
-        if (_teacherView is null || _teacherView.NotPosted != notPosted)
+        var noPassage = EvidenceIsInReach ? Session.Seated.Count(p => !Trays.Any(t => t.HasKeptAny(p.Id))) : 0;
+        if (_teacherView is null || _teacherView.NotPosted != notPosted || _teacherView.NoPassage != noPassage)
         {
             _teacherView = new TeacherDebate
             {
@@ -138,6 +139,7 @@ public sealed partial class DebateStep
                 Reasons = Reasons,
                 Spotlight = Spotlit,
                 NotPosted = notPosted,
+                NoPassage = noPassage,
             };
         }
         return _teacherView;

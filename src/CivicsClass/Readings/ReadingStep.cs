@@ -31,6 +31,8 @@ public sealed class ReadingStep : Step
     /// <summary>The passage lies in this student's evidence tray.</summary>
     public bool HasKept(string participant, string passage) => _readers.TryGetValue(participant, out var reader) && reader.Has(passage);
 
+    public bool HasKeptAny(string participant) => _readers.TryGetValue(participant, out var reader) && reader.Kept > 0;
+
     public override void Do(Turn turn, StepCommand command)
     {
         if (!WasOpened)

@@ -294,6 +294,7 @@ export interface TeacherDebate {
   reasons: ReasonView[];
   spotlight?: string;
   notPosted: number;
+  noPassage: number;
 }
 
 export interface TeacherArgument {

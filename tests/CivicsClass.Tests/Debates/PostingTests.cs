@@ -41,6 +41,29 @@ public sealed class PostingTests
         Assert.Equal("1 posted", room.ProgressOf(BenId));
     }
 
+    [Fact]
+    public void The_teacher_sees_how_many_have_nothing_to_quote()
+    {
+        var room = Open();
+        int NoPassage() => room.TeacherStep<TeacherDebate>("debate").NoPassage;
+        Assert.Equal(1, NoPassage());
+
+        room.Chi(new KeepPassage("reading", Passage));
+        Assert.Equal(0, NoPassage());
+
+        room.Chi(new DropPassage("reading", Passage));
+        Assert.Equal(1, NoPassage());
+    }
+
+    [Fact]
+    public void Without_texts_nobody_lacks_a_quotation()
+    {
+        var room = With(SampleLesson.BothSides);
+        room.Ana(new OpenStep("debate"));
+
+        Assert.Equal(0, room.TeacherStep<TeacherDebate>("debate").NoPassage);
+    }
+
     [Theory]
     [InlineData(null, "Write your claim")]
     [InlineData("   ", "Write your claim")]

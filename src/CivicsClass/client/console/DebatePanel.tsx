@@ -12,8 +12,14 @@ export function DebatePanel({ desk, step, debate }: { desk: Desk; step: string; 
   const lesson = desk.view.class;
   const used = evidence(debate, lesson, desk.safe ? ['approved'] : TABLED);
   const most = Math.max(1, ...used.map((u) => u.times));
+  const mustQuote = debate.noPassage > 0 && lesson.steps[step]?.status === 'open';
   return (
     <>
+      {mustQuote && (
+        <p class="notice">
+          {count(debate.noPassage, 'student has', 'students have')} no passage in the evidence tray yet, and an argument needs a quotation. The texts stay open to them during the debate.
+        </p>
+      )}
       <section class="card stack">
         <h2>By side</h2>
         <Tally desk={desk} debate={debate} />

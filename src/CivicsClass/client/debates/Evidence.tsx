@@ -9,7 +9,7 @@ export function Evidence({ lesson, passages, quotations, change }: { lesson: Cla
   const isFull = quotations.length >= MAX.quotations;
   const pick = (passage: Passage, on: boolean) =>
     change(on ? [...quotations, { passage: passage.id, exact: passage.text }] : quotations.filter((quotation) => quotation.passage !== passage.id));
-  if (passages.length === 0) return <p class="notice">Your evidence tray is empty. Go back to the texts by the steps on top and tap the plus beside a sentence. What you have written here is kept.</p>;
+  if (passages.length === 0) return <p class="notice">Your evidence tray is empty. What you keep in the texts shows here.</p>;
   return (
     <ul class="plain stack">
       {passages.map((passage) => {

@@ -19,7 +19,7 @@ const BASES: [Basis, string, string][] = [
 ];
 
 /** One post being written; every keystroke is kept as a draft. */
-export function Write({ live, lesson, me, step, view, my, mode, posts, target, leave }: StepProps<DebateView, MyDebate> & { target: Target; leave: () => void }) {
+export function Write({ live, lesson, me, step, view, my, mode, posts, look, target, leave }: StepProps<DebateView, MyDebate> & { target: Target; leave: () => void }) {
   const field = draftField(step, target);
   const [draft, writeDraft] = useDraft(live.drafts, field);
   const [checked, check] = useState(false);
@@ -42,7 +42,8 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, target, l
   const side = revised?.card.side ?? sideOf(target, form, my.side, view, lesson.positionOrder);
   const kept = tray(lesson, me);
   const passages = [...kept, ...form.quotations.flatMap(({ passage }) => (kept.some(({ id }) => id === passage) ? [] : findPassage(lesson, passage) ?? []))];
-  const mustQuote = Object.values(lesson.open).some((opened) => opened.kind === 'reading');
+  const texts = lesson.stepOrder.find((id) => lesson.open[id]?.kind === 'reading');
+  const mustQuote = texts !== undefined;
   const missing = checked ? problems(target, form, side, mustQuote) : {};
   const answered = target.on ? view.cards[target.on] : undefined;
   const starters = STARTERS[target.kind];
@@ -74,6 +75,14 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, target, l
           <div class="notice stack">
             <p>{revised.feedback.sentence}</p>
             {revised.feedback.note && <p>{revised.feedback.note}</p>}
+          </div>
+        )}
+        {target.kind === 'argue' && texts !== undefined && passages.length === 0 && (
+          <div class="notice stack">
+            <p>An argument needs a quotation, and your evidence tray is still empty. In the texts, tap the plus after a sentence to keep it. What you have written here is kept.</p>
+            <button type="button" onClick={() => look(texts)}>
+              Go to the texts
+            </button>
           </div>
         )}
         {answered && (
