@@ -3,7 +3,9 @@ import type { MyQuiz, QuizView } from '../contract';
 import { Refused } from '../live/outbox';
 import { announce } from '../parts/Announcer';
 import { Early } from '../seat/Early';
+import { LookingBack } from '../seat/LookingBack';
 import type { StepProps } from '../seat/step';
+import { questionNow } from '../seat/whereClassIs';
 import { Overview } from './Overview';
 import { Question } from './Question';
 
@@ -70,7 +72,12 @@ export function Quiz({ live, lesson, step, head, view, my, mode }: StepProps<Qui
       isOpen={mode === 'open' && question.status === 'open'}
       isPaused={mode === 'paused'}
       choose={(options) => void choose(options)}
-      overview={(isSelf || opened.length > 1) && <Overview view={view} my={my} at={item} go={pick} />}
+      overview={
+        <>
+          {(isSelf || opened.length > 1) && <Overview view={view} my={my} at={item} go={pick} />}
+          {!isSelf && mode !== 'closed' && view.current !== undefined && item !== view.current && <LookingBack classIs={questionNow(view)} go={() => pick(undefined)} />}
+        </>
+      }
       after={
         revealed.length === view.order.length ? (
           <Early early={mode === 'closed' ? '' : head.early}>{score(view, my)}</Early>

@@ -8,13 +8,16 @@ import { Lobby } from '../lobby/Lobby';
 import { useLive } from '../live/useLive';
 import { Norms } from '../norms/Norms';
 import { Announcer, announce } from '../parts/Announcer';
+import { Countdown } from '../parts/Countdown';
 import { StatusBar } from '../parts/StatusBar';
 import { Quiz } from '../quizzes/Quiz';
 import { Reading } from '../readings/Reading';
 import { Reflection } from '../reflections/Reflection';
 import { EyesUp } from './EyesUp';
+import { LookingBack } from './LookingBack';
 import { Message } from './Message';
 import { Top } from './Top';
+import { whereClassIs } from './whereClassIs';
 import { modeOf, type StepProps, type StudentLive } from './step';
 
 /** A student's place in the class: one thing at a time, and always what happens next. */
@@ -61,6 +64,8 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
     document.title = `${shown ? lesson.steps[shown]?.title : lesson.title} · ${me.alias}`;
   }, [shown, lesson.title, me.alias]);
 
+  const isLookingBack = current !== undefined && shown !== current;
+  const clock = <Countdown timer={lesson.timer} clock={live.clock} />;
   const look = (step: string) => {
     lookAt(step === current ? undefined : step);
     scrollTo(0, 0);
@@ -71,7 +76,8 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
         <a class="skip" href="#main">
           Skip to the step
         </a>
-        <Top live={live} lesson={lesson} me={me} word={word} shown={shown} look={look}>
+        <Top lesson={lesson} me={me} word={word} shown={shown} look={look} clock={isLookingBack ? undefined : clock}>
+          {isLookingBack && <LookingBack classIs={whereClassIs(lesson)} clock={clock} go={() => look(current)} />}
           <Refusals
             lesson={lesson}
             posts={posts}
@@ -107,14 +113,6 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
           <p class="banner" role="status">
             This step is closed. Your teacher will open the next one.
           </p>
-        )}
-        {shown !== undefined && shown !== current && lesson.phase === 'running' && (
-          <div class="banner row between">
-            <span>You are looking back.</span>
-            <button type="button" onClick={() => lookAt(undefined)}>
-              Back to now
-            </button>
-          </div>
         )}
         {shown === undefined ? <Between lesson={lesson} me={me} word={word} /> : (
           <Shown

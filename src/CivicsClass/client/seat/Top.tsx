@@ -1,19 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import type { ClassView, MyView, StepStatus } from '../contract';
 import { WordDialog } from '../lobby/Word';
-import { Countdown } from '../parts/Countdown';
-import type { StudentLive } from './step';
 
 const WORDS: Record<StepStatus, string> = { upcoming: 'to come', open: 'now', closed: 'done', skipped: 'skipped' };
 
 /** Where in the lesson this is, how long it goes on, and who one is here. */
-export function Top({ live, lesson, me, word, shown, look, children }: {
-  live: StudentLive;
+export function Top({ lesson, me, word, shown, look, clock, children }: {
   lesson: ClassView;
   me: MyView;
   word: string | undefined;
   shown: string | undefined;
   look: (step: string) => void;
+  /** Absent while the student looks back: it is the clock of the class. */
+  clock: ComponentChildren;
   /** What must be seen wherever the student has scrolled to. */
   children?: ComponentChildren;
 }) {
@@ -24,7 +23,7 @@ export function Top({ live, lesson, me, word, shown, look, children }: {
         <strong class="top-title">{title}</strong>
         <span class="row top-end">
           <span class="small" translate={false}>
-            <Countdown timer={lesson.timer} clock={live.clock} />
+            {clock}
           </span>
           <WordDialog alias={me.alias} word={word} />
         </span>
