@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Desk } from './desk';
-import { host } from './host';
+import { host, isThisComputer } from './host';
 import { grouped } from './roster';
 
 /** The join code as it is read out, and the door. */
@@ -38,6 +38,9 @@ export function Invitation({ desk }: { desk: Desk }) {
           <span role="status" class="small">{copied && 'Link copied'}</span>
         </div>
         {view.locked && <p class="small">The door is locked: nobody new can join until you unlock it.</p>}
+        {!desk.safe && isThisComputer(place.joinUrl) && (
+          <p class="notice">Only this computer can open this address. For students’ devices the server needs one on the school’s network: see “On a school’s network” and the setting <code>Site:Address</code> in docs/operating.md.</p>
+        )}
       </div>
       <img src={place.qr} alt="QR code of the join link" width="190" height="190" />
     </section>
