@@ -6,6 +6,8 @@ namespace CivicsClass.Sessions;
 /// <summary>Names that people type: what is allowed, and when two look the same.</summary>
 public static class Nickname
 {
+    /// <summary>Of the name for the teacher, in UTF-16 code units, as a browser counts them.</summary>
+    public const int MaxRealName = 60;
     private const int MaxGraphemes = 20;
 
     /// <summary>The name in its clean form (NFKC, single spaces).</summary>
@@ -29,15 +31,15 @@ public static class Nickname
         return clean;
     }
 
-    /// <summary>The name a student types for the teacher: the same form, up to 60 characters, no list of words.</summary>
+    /// <summary>The name a student types for the teacher: the same form, up to <see cref="MaxRealName"/> characters, no list of words.</summary>
     /// <exception cref="Refusal">Empty, too long or with invisible characters.</exception>
     public static string CheckRealName(string? name)
     {
         var clean = Clean(name);
         if (clean.Length == 0)
             throw new Refusal("Type the name your teacher knows you by.");
-        if (clean.Length > 60)
-            throw new Refusal("Use at most 60 characters for your name.");
+        if (clean.Length > MaxRealName)
+            throw new Refusal($"Use at most {MaxRealName} characters for your name.");
         if (clean.EnumerateRunes().Any(IsHidden) || MarksInARow(clean) > 2)
             throw new Refusal("Use letters that everybody can see.");
         return clean;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using CivicsClass.Accounts;
@@ -154,6 +155,17 @@ public sealed partial class JoinTests(TestServer server) : IClassFixture<TestSer
     }
 
     [Fact]
+    public async Task The_longest_name_that_the_form_takes_is_taken()
+    {
+        var host = await OpenAsync();
+        using var ben = server.Browser();
+        var longest = int.Parse(NameField().Match(await ben.ReadAsync($"/join/{host.Row.JoinCode}")).Groups[1].Value, CultureInfo.InvariantCulture);
+
+        Assert.Contains("Use at most", await (await JoinAsync(ben, host, new string('a', longest + 1))).Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await JoinAsync(ben, host, new string('a', longest))).StatusCode);
+    }
+
+    [Fact]
     public async Task An_altered_seat_is_no_seat()
     {
         var host = await OpenAsync();
@@ -187,6 +199,9 @@ public sealed partial class JoinTests(TestServer server) : IClassFixture<TestSer
 
     [GeneratedRegex("name=\"ticket\" value=\"([^\"]+)\"")]
     private static partial Regex TicketField();
+
+    [GeneratedRegex("id=\"name\"[^>]* maxlength=\"([0-9]+)\"")]
+    private static partial Regex NameField();
 
     [GeneratedRegex("data-recovery-word=\"([^\"]+)\"")]
     private static partial Regex WordField();
