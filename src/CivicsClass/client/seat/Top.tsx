@@ -28,7 +28,12 @@ export function Top({ lesson, me, word, shown, look, clock, children }: {
           <WordDialog alias={me.alias} word={word} />
         </span>
       </div>
-      <nav aria-label="Steps of this lesson">
+      <nav class="way" aria-label="Steps of this lesson">
+        {shown && (
+          <span class="small">
+            Step {lesson.stepOrder.indexOf(shown) + 1} of {lesson.stepOrder.length}
+          </span>
+        )}
         <ol class="steps">
           {lesson.stepOrder.map((step) => {
             const head = lesson.steps[step]!;
