@@ -29,6 +29,23 @@ export function Word({ word }: { word: string }) {
   );
 }
 
+/** One line while the lesson runs, for who has not put the word away yet; open only for who never saw it in the lobby. */
+export function WordStrip({ word, open, done }: { word: string; open: boolean; done: () => void }) {
+  return (
+    <details class="word-strip" open={open}>
+      <summary>Recovery word</summary>
+      <div class="row between">
+        <span>
+          <strong translate={false}>{word}</strong>. Write it down: with it you can go on with another device.
+        </span>
+        <button type="button" onClick={done}>
+          I have it
+        </button>
+      </div>
+    </details>
+  );
+}
+
 /** Who one is in this class, behind a button in the corner. */
 export function WordDialog({ alias, word }: { alias: string; word: string | undefined }) {
   const dialog = useRef<HTMLDialogElement>(null);

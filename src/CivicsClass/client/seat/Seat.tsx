@@ -5,6 +5,7 @@ import { draftField, type Target } from '../debates/form';
 import { Posts } from '../debates/posts';
 import { Refusals } from '../debates/Refusals';
 import { Lobby } from '../lobby/Lobby';
+import { WordStrip } from '../lobby/Word';
 import { useLive } from '../live/useLive';
 import { Norms } from '../norms/Norms';
 import { Announcer, announce } from '../parts/Announcer';
@@ -49,6 +50,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
   const [lookingAt, lookAt] = useState<string>();
   const [writing, write] = useState<{ step: string; target: Target }>();
   const posts = usePosts(live);
+  const cameLate = useRef(lesson.phase !== 'lobby');
   const current = lesson.phase === 'running' ? lesson.current : undefined;
   const shown = lookingAt !== undefined && lesson.open[lookingAt] ? lookingAt : current;
   const before = useRef(current);
@@ -100,14 +102,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
           </p>
         )}
         {mustKeepWord && word && lesson.phase === 'running' && (
-          <div class="banner row between">
-            <span>
-              You are in as <strong translate={false}>{me.alias}</strong>. Your recovery word is <strong translate={false}>{word}</strong>. Write it down: with it you can go on with another device.
-            </span>
-            <button type="button" onClick={() => keptWord(false)}>
-              I have it
-            </button>
-          </div>
+          <WordStrip word={word} open={cameLate.current} done={() => keptWord(false)} />
         )}
         {shown !== undefined && shown === current && lesson.steps[shown]?.status === 'closed' && (
           <p class="banner" role="status">
