@@ -15,6 +15,8 @@ public sealed class SeatCookie(IDataProtectionProvider protection, CookieNames n
     public void Write(HttpContext http, SessionRow session, string participant) =>
         http.Response.Cookies.Append(Name(session), _protector.Protect($"{session.Id:N}:{participant}"), names.Options(Lasts));
 
+    public void Forget(HttpContext http, SessionRow session) => http.Response.Cookies.Delete(Name(session), names.Options());
+
     /// <returns>The participant's id, or null when the cookie is missing, altered or of another session.</returns>
     public string? Read(HttpContext http, SessionRow session)
     {

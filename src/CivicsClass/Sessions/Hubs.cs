@@ -19,7 +19,7 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
         var host = await live.FindAsync(KeyIn(http.Request.Path));
         if (host is null || await AdmitAsync(host, http) is not { } admitted)
         {
-            await Clients.Caller.SendAsync("Removed", "This page is not open to you. Join again, or sign in.");
+            await (host is null ? RemoveAsync() : TurnAwayAsync(host, http));
             Context.Abort();
             return;
         }
@@ -64,6 +64,11 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
     /// <summary>Of "/s/{key}/…". A long poll's context carries no route values.</summary>
     private static string KeyIn(PathString path) => path.Value!.Split('/') is [_, "s", var key, ..] ? key : "";
 
+    /// <summary>Tells a page that was not admitted why.</summary>
+    protected virtual Task TurnAwayAsync(SessionHost host, HttpContext http) => RemoveAsync();
+
+    private Task RemoveAsync() => Clients.Caller.SendAsync("Removed", "This page is not open to you. Join again, or sign in.");
+
     protected Listener Listen(string audience, string? participant = null, StaffSeat? staff = null) =>
         new(Context.ConnectionId, audience, participant, staff, Context.Abort);
 }
@@ -72,9 +77,19 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
 public sealed class StudentHub(LiveSessions live, TimeProvider clock, SeatCookie seats) : SessionHub(live, clock)
 {
     protected override async Task<(Listener, Actor?)?> AdmitAsync(SessionHost host, HttpContext http) =>
-        seats.Read(http, host.Row) is { } participant && await host.AskAsync((live, _) => live.People.TryGetValue(participant, out var me) && !me.Removed)
+        seats.Read(http, host.Row) is { } participant && IsPageOf(participant, http) && await host.AskAsync((live, _) => live.People.TryGetValue(participant, out var me) && !me.Removed)
             ? (Listen(Audience.Class, participant), Actor.Student(participant))
             : null;
+
+    /// <summary>A page that one student left open on a shared device must not go on as the next one. What was typed in it stays on the device.</summary>
+    protected override Task TurnAwayAsync(SessionHost host, HttpContext http) =>
+        IsPageOf(seats.Read(http, host.Row), http)
+            ? base.TurnAwayAsync(host, http)
+            : Clients.Caller.SendAsync("TurnedAway", "The student who opened this page has left this device's seat. Reload the page to go on.");
+
+    /// <summary>The page names its student in the address; a client without a page names nobody.</summary>
+    private static bool IsPageOf(string? participant, HttpContext http) =>
+        http.Request.Query["seat"].ToString() is not { Length: > 0 } seat || seat == participant;
 }
 
 [Authorize]

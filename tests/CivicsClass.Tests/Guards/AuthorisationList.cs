@@ -26,6 +26,8 @@ internal static class AuthorisationList
         new("/{**path}", Who.Anyone, "/no/such/page", Answer.NotFound, Answer.NotFound, Answer.NotFound),
         Open("/join/{code?}", "/join"),
         Hidden("/s/{key}", Who.Anyone, "/s/none"),
+        // The holder of a seat leaves it; nobody else's is within reach.
+        Hidden("/s/{key}/leave", Who.Anyone, "/s/none/leave"),
         Hidden("/s/{key}/wall/{token?}", Who.Anyone, "/s/none/wall"),
         Hidden("/s/{key}/qr.svg", Who.Anyone, "/s/none/qr.svg"),
         new("/s/{key}/student", Who.Anyone),
@@ -60,7 +62,7 @@ internal static class AuthorisationList
     [
         "/sign-in", "/sign-out", "/setup/x", "/invite/x", "/account?handler=Name", "/account?handler=Password",
         "/people?handler=Invite", "/people?handler=Withdraw", "/people?handler=Disable", "/people?handler=Enable",
-        "/s/none/delete", $"/start/{NoSuchId}/none", "/dashboard?handler=Again", "/join/ABC234", "/join/ABC234?handler=Return",
+        "/s/none/delete", $"/start/{NoSuchId}/none", "/dashboard?handler=Again", "/join/ABC234", "/join/ABC234?handler=Return", "/s/none/leave",
         "/library/upload", "/library/drafts/new", $"/library/drafts/{NoSuchId}", $"/library/drafts/{NoSuchId}?handler=Delete", $"/library/drafts/{NoSuchId}/add",
     ];
 

@@ -125,3 +125,15 @@ test('a removed student stays out, with the sentence', async () => {
   await until(() => !state.connected);
   await assert.rejects(live.do({ kind: 'norms.accept', step: 'norms' }), (why: Refused) => why.sentence === 'Your teacher has removed you.');
 });
+
+test('a page whose student has left the seat stops, and keeps what the device holds', async () => {
+  const { live, say, asked } = room();
+  await until(() => live.status === 'live');
+  const waiting = live.do({ kind: 'norms.accept', step: 'norms' });
+  await until(() => asked.length === 1);
+  say('TurnedAway', 'Reload the page to go on.');
+  assert.equal(live.status, 'removed');
+  assert.equal(live.removed, 'Reload the page to go on.');
+  assert.equal(live.wasSentAway, false);
+  await assert.rejects(waiting, Refused);
+});

@@ -98,6 +98,7 @@ export class Live<V extends object> {
       this.wasSentAway = true;
       this.remove(sentence);
     });
+    this.wire.on('TurnedAway', (sentence: string) => this.remove(sentence));
     this.wire.onclose(() => this.lost());
     if (typeof window === 'undefined') return;
     window.addEventListener('online', () => this.check());

@@ -1,7 +1,7 @@
 import type { ClassView, MyView } from '../contract';
 import { SideTag } from '../parts/sides';
 import { useHeadingFocus } from '../seat/step';
-import { Word } from './Word';
+import { NotYou, Word } from './Word';
 
 /** In, and waiting for the teacher to start. */
 export function Lobby({ lesson, me, word }: { lesson: ClassView; me: MyView; word: string | undefined }) {
@@ -21,6 +21,7 @@ export function Lobby({ lesson, me, word }: { lesson: ClassView; me: MyView; wor
         </p>
       </section>
       {word && <Word word={word} />}
+      <NotYou session={lesson.key} alias={me.alias} />
     </main>
   );
 }

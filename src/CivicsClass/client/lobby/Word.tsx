@@ -46,8 +46,19 @@ export function WordStrip({ word, open, done }: { word: string; open: boolean; d
   );
 }
 
+/** On a shared device: the way out of somebody else's seat. The page behind it asks first. */
+export function NotYou({ session, alias }: { session: string; alias: string }) {
+  return (
+    <p class="small">
+      <a class="not-you" href={`/s/${session}/leave`}>
+        Not <span translate={false}>{alias}</span>? Join as yourself
+      </a>
+    </p>
+  );
+}
+
 /** Who one is in this class, behind a button in the corner. */
-export function WordDialog({ alias, word }: { alias: string; word: string | undefined }) {
+export function WordDialog({ session, alias, word }: { session: string; alias: string; word: string | undefined }) {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
@@ -63,6 +74,7 @@ export function WordDialog({ alias, word }: { alias: string; word: string | unde
         </h2>
         <p>This is the name the class sees.</p>
         {word ? <Word word={word} /> : <p>To go on with another device, ask your teacher for a re-entry code.</p>}
+        <NotYou session={session} alias={alias} />
         <form method="dialog">
           <button>Close</button>
         </form>

@@ -25,7 +25,7 @@ export function Top({ lesson, me, word, shown, look, clock, children }: {
           <span class="small" translate={false}>
             {clock}
           </span>
-          <WordDialog alias={me.alias} word={word} />
+          <WordDialog session={lesson.key} alias={me.alias} word={word} />
         </span>
       </div>
       <nav class="way" aria-label="Steps of this lesson">
