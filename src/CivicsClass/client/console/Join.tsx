@@ -38,11 +38,13 @@ export function Invitation({ desk }: { desk: Desk }) {
           <span role="status" class="small">{copied && 'Link copied'}</span>
         </div>
         {view.locked && <p class="small">The door is locked: nobody new can join until you unlock it.</p>}
-        {!desk.safe && isThisComputer(place.joinUrl) && (
-          <p class="notice">Only this computer can open this address. For students’ devices the server needs one on the school’s network: see “On a school’s network” and the setting <code>Site:Address</code> in docs/operating.md.</p>
-        )}
       </div>
       <img src={place.qr} alt="QR code of the join link" width="190" height="190" />
+      {!desk.safe && isThisComputer(place.joinUrl) && (
+        <p class="notice unreachable">
+          Only this computer can open this address; for students’ devices, set <code>Site:Address</code> as docs/operating.md says.
+        </p>
+      )}
     </section>
   );
 }
