@@ -4,7 +4,7 @@ import type { Status } from '../live/live';
 export function StatusBar({ status }: { status: Status }) {
   return (
     <div class="status-bar" role="status">
-      {status === 'reconnecting' && <p>Reconnecting. Your work is kept on this device.</p>}
+      {status === 'reconnecting' && <p>Reconnecting. Your work is kept on this device. Leave this page open: it goes on by itself.</p>}
     </div>
   );
 }
