@@ -80,7 +80,6 @@ internal sealed class Audience : IDisposable
     {
         if (listener.Participant is { } student)
             Live.Person(student);
-        await _megaphone.JoinAsync(Key, listener);
         if (_listeners.TryAdd(listener.Connection, listener))
         {
             _hearing[listener.Audience] = _hearing.GetValueOrDefault(listener.Audience) + 1;
@@ -89,7 +88,9 @@ internal sealed class Audience : IDisposable
         }
         QuietSince = null;
         HasStaff |= listener.Staff is not null;
+        // Those who listen already get a patch; who comes gets the whole view once, with the answer.
         Flush(now: listener.Audience);
+        await _megaphone.JoinAsync(Key, listener);
         var views = new Dictionary<string, EnteredView>();
         switch (listener.Audience)
         {
