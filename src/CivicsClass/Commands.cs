@@ -3,7 +3,7 @@ using CivicsClass.Library;
 
 namespace CivicsClass;
 
-/// <summary>What the program can do besides serving: <c>migrate</c>, <c>load PATH</c>, <c>backup [FILE]</c>.</summary>
+/// <summary>What the program can do besides serving: <c>migrate [script]</c>, <c>load PATH</c>, <c>backup [FILE]</c>.</summary>
 internal static class Commands
 {
     /// <summary>The arguments that are settings. A path such as /home/ada/pack before them must not be taken for one.</summary>
@@ -17,19 +17,26 @@ internal static class Commands
         {
             [] => null,
             ["migrate"] => await MigrateAsync(app.Services),
+            ["migrate", "script"] => await PrintAsync(Migrating.Script(app.Services)),
             ["load", var path] => await LoadCommand.RunAsync(app.Services, path, Console.Out),
             ["backup"] => await BackupCommand.RunAsync(app.Configuration, null, TimeProvider.System, Console.Out),
             ["backup", var file] => await BackupCommand.RunAsync(app.Configuration, file, TimeProvider.System, Console.Out),
-            _ => await RefuseAsync($"“{string.Join(' ', words)}” is not a command. There are: migrate, load PATH, backup [FILE]; without one, the program serves."),
+            _ => await RefuseAsync($"“{string.Join(' ', words)}” is not a command. There are: migrate [script], load PATH, backup [FILE]; without one, the program serves."),
         };
     }
 
     private static async Task<int> MigrateAsync(IServiceProvider services)
     {
-        if (!services.GetRequiredService<InstanceLock>().TryTake())
+        if (services.GetRequiredService<DatabaseSettings>().IsSqlite && !services.GetRequiredService<InstanceLock>().TryTake())
             return await RefuseAsync("A server is running on this data folder; it brought the database up to date when it started. Stop it first to migrate by hand.");
         await services.MigrateAsync();
         await Console.Out.WriteLineAsync("The database is up to date.");
+        return 0;
+    }
+
+    private static async Task<int> PrintAsync(string text)
+    {
+        await Console.Out.WriteLineAsync(text);
         return 0;
     }
 

@@ -35,11 +35,17 @@ app.MapLibrary();
 app.MapReports();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
-if (await Commands.RunAsync(args, app) is { } exitCode)
-    return exitCode;
-
-app.Services.GetRequiredService<InstanceLock>().Take();
-await app.Services.MigrateAsync();
+try
+{
+    if (await Commands.RunAsync(args, app) is { } exitCode)
+        return exitCode;
+    await app.Services.OpenDatabaseAsync();
+}
+catch (OperatorException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
 await app.Services.SeedAsync();
 await app.RunAsync();
 return 0;

@@ -40,7 +40,7 @@ public sealed class NewAccounts(CivicsDbContext db, UserManager<Teacher> people,
             await transaction.CommitAsync();
             return (person, result);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (Exception problem) when (Conflict.Is(problem))
         {
             return (null, IdentityResult.Success);
         }

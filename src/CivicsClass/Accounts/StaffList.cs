@@ -1,3 +1,4 @@
+using System.Data;
 using CivicsClass.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,8 @@ public sealed record StaffMember(string Id, string Name, string Email, string Ro
 /// <summary>Who works here, and closing and opening their accounts.</summary>
 public sealed partial class StaffList(CivicsDbContext db, UserManager<Teacher> people, ILogger<StaffList> log)
 {
+    private const string Changed = "Somebody else changed this account just now. Look again and repeat.";
+
     public Task<List<StaffMember>> AllAsync() =>
         (from person in db.Users
          join held in db.UserRoles on person.Id equals held.UserId
@@ -22,7 +25,20 @@ public sealed partial class StaffList(CivicsDbContext db, UserManager<Teacher> p
     {
         if (id == by)
             return "You cannot disable your own account. Ask another admin.";
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        try
+        {
+            return await DisableUnlessLastAsync(id, by);
+        }
+        catch (Exception problem) when (Conflict.Is(problem))
+        {
+            return Changed;
+        }
+    }
+
+    /// <summary>Serializable: the last two admins who disable each other at once cannot both do it.</summary>
+    private async Task<string?> DisableUnlessLastAsync(string id, string by)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
         if (await people.FindByIdAsync(id) is not { } person)
             return "This account is not there any more.";
         var others = await AllAsync();
@@ -31,7 +47,7 @@ public sealed partial class StaffList(CivicsDbContext db, UserManager<Teacher> p
         person.LockoutEnd = DateTimeOffset.MaxValue;
         var saved = await people.UpdateSecurityStampAsync(person);
         if (!saved.Succeeded)
-            return "Somebody else changed this account just now. Look again and repeat.";
+            return Changed;
         await transaction.CommitAsync();
         LogDisabled(id, by);
         return null;

@@ -14,7 +14,10 @@ public static class BackupCommand
     /// <returns>0, or 1 after a sentence that says what to do.</returns>
     public static async Task<int> RunAsync(IConfiguration settings, string? file, TimeProvider clock, TextWriter output)
     {
-        var source = Path.GetFullPath(new SqliteConnectionStringBuilder(DataSetup.ConnectionString(settings)).DataSource);
+        var database = DatabaseSettings.Read(settings);
+        if (!database.IsSqlite)
+            return await RefuseAsync(output, $"Backups of {database.Provider} are your database's own ({(database.Provider == DatabaseProvider.PostgreSql ? "pg_dump, or your operator's" : "BACKUP DATABASE, or your operator's")}). This command copies SQLite only.");
+        var source = database.File;
         if (!File.Exists(source))
             return await RefuseAsync(output, $"There is no database at {source}. Start the server once, or name its folder with Data:Folder.");
         var target = Target(source, file, clock);

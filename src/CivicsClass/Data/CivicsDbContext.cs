@@ -4,6 +4,7 @@ using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CivicsClass.Data;
 
@@ -21,6 +22,9 @@ public abstract class CivicsDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    /// <summary>Text is compared and sorted by its code points, as SQLite does by itself: keys differ by case, everywhere alike.</summary>
+    protected virtual string? Collation => null;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -28,12 +32,26 @@ public abstract class CivicsDbContext(DbContextOptions options) : IdentityDbCont
     }
 
     /// <summary>Every DateTime in the database is UTC.</summary>
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
         conventions.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        if (Collation is { } collation)
+            conventions.Properties<string>().UseCollation(collation);
+    }
 }
 
 public sealed class SqliteCivicsDbContext(DbContextOptions<SqliteCivicsDbContext> options) : CivicsDbContext(options);
 
+public sealed class SqlServerCivicsDbContext(DbContextOptions<SqlServerCivicsDbContext> options) : CivicsDbContext(options)
+{
+    protected override string Collation => "Latin1_General_100_BIN2";
+}
+
+public sealed class PostgreSqlCivicsDbContext(DbContextOptions<PostgreSqlCivicsDbContext> options) : CivicsDbContext(options)
+{
+    protected override string Collation => "C";
+}
+
+/// <summary>PostgreSQL takes only UTC into a timestamp with time zone; the others forget the kind and give it back unspecified.</summary>
 internal sealed class UtcDateTimeConverter()
-    : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<DateTime, DateTime>(
-        at => at, at => DateTime.SpecifyKind(at, DateTimeKind.Utc));
+    : ValueConverter<DateTime, DateTime>(at => DateTime.SpecifyKind(at, DateTimeKind.Utc), at => DateTime.SpecifyKind(at, DateTimeKind.Utc));

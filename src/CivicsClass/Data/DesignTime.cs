@@ -4,14 +4,26 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace CivicsClass.Data;
 
-/// <summary>For <c>dotnet ef migrations</c>: a context without the application around it.</summary>
-internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteCivicsDbContext>
+/// <summary>For <c>dotnet ef migrations</c>: contexts without the application around them, which never connect.</summary>
+internal sealed class DesignTime :
+    IDesignTimeDbContextFactory<SqliteCivicsDbContext>, IDesignTimeDbContextFactory<SqlServerCivicsDbContext>, IDesignTimeDbContextFactory<PostgreSqlCivicsDbContext>
 {
-    public SqliteCivicsDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteCivicsDbContext>()
-            .UseSqlite("Data Source=:memory:")
+    SqliteCivicsDbContext IDesignTimeDbContextFactory<SqliteCivicsDbContext>.CreateDbContext(string[] args) =>
+        new(Options<SqliteCivicsDbContext>(o => o.UseSqlite("Data Source=:memory:")));
+
+    SqlServerCivicsDbContext IDesignTimeDbContextFactory<SqlServerCivicsDbContext>.CreateDbContext(string[] args) =>
+        new(Options<SqlServerCivicsDbContext>(o => o.UseSqlServer("Server=nowhere.invalid")));
+
+    PostgreSqlCivicsDbContext IDesignTimeDbContextFactory<PostgreSqlCivicsDbContext>.CreateDbContext(string[] args) =>
+        new(Options<PostgreSqlCivicsDbContext>(o => o.UseNpgsql("Host=nowhere.invalid")));
+
+    private static DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder> provider) where T : DbContext
+    {
+        var options = new DbContextOptionsBuilder<T>()
             .UseApplicationServiceProvider(new ServiceCollection()
                 .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-                .BuildServiceProvider())
-            .Options);
+                .BuildServiceProvider());
+        provider(options);
+        return options.Options;
+    }
 }

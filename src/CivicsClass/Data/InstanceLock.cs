@@ -1,6 +1,6 @@
 namespace CivicsClass.Data;
 
-/// <summary>One process at a time writes in a data folder: the server, or a command while no server runs.
+/// <summary>For SQLite. One process at a time writes in a data folder: the server, or a command while no server runs.
 /// The lock is the operating system's and ends with the process, however it ends.</summary>
 public sealed class InstanceLock(IConfiguration settings) : IDisposable
 {
@@ -10,11 +10,11 @@ public sealed class InstanceLock(IConfiguration settings) : IDisposable
 
     public bool IsHeld => _held is not null;
 
-    /// <exception cref="InvalidOperationException">Another process holds the folder.</exception>
+    /// <exception cref="OperatorException">Another process holds the folder.</exception>
     public void Take()
     {
         if (!TryTake())
-            throw new InvalidOperationException($"Another CivicsClass server is running on the data folder {Folder}. Stop it first, or set Data:Folder to another folder.");
+            throw new OperatorException($"Another CivicsClass server is running on the data folder {Folder}. Stop it first, or set Data:Folder to another folder.");
     }
 
     public bool TryTake()

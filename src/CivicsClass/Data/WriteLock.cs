@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CivicsClass.Data;
 
 /// <summary>Every write and every checkpoint of the embedded database holds this lock: SQLite has one writer anyway, waiting for
-/// it here is fast and fair, and a checkpoint can never race a commit that resets the WAL (a defect of SQLite before 3.51.3).</summary>
+/// it here is fast and fair, and a checkpoint can never race a commit that resets the WAL (a defect of SQLite before 3.51.3).
+/// With another database only the event log takes it, for its own connection: EF's writes go side by side.</summary>
 public sealed class WriteLock : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);

@@ -5,7 +5,7 @@ using Humanizer;
 
 namespace CivicsClass.Library;
 
-/// <summary><c>CivicsClass load PATH</c>: takes a pack, a folder or zip, into the library. Goes through the server while it runs.</summary>
+/// <summary><c>CivicsClass load PATH</c>: takes a pack, a folder or zip, into the library. With SQLite it goes through the server while that runs.</summary>
 public static class LoadCommand
 {
     public const string By = "command line";
@@ -16,10 +16,17 @@ public static class LoadCommand
         var problems = new Problems();
         if (PackPath.Read(path, problems) is not { } files)
             return await SayAsync(output, PackReport.Refuse(problems.List()));
-        var data = services.GetRequiredService<InstanceLock>();
-        if (!data.TryTake())
-            return await ThroughServerAsync(data.Folder, files, output);
-        await services.MigrateAsync();
+        if (services.GetRequiredService<DatabaseSettings>().IsSqlite)
+        {
+            var data = services.GetRequiredService<InstanceLock>();
+            if (!data.TryTake())
+                return await ThroughServerAsync(data.Folder, files, output);
+            await services.MigrateAsync();
+        }
+        else
+        {
+            await services.MustBeUpToDateAsync();
+        }
         await using var scope = services.CreateAsyncScope();
         return await SayAsync(output, await scope.ServiceProvider.GetRequiredService<PackDoor>().PublishAsync(files, By));
     }

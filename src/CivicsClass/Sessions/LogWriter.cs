@@ -1,12 +1,19 @@
 using System.Data;
 using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CivicsClass.Sessions;
 
-/// <summary>The log's prepared statements on its own connection. Plain SQL that every supported database understands.</summary>
+/// <summary>The log's prepared statements on its own connection. Plain SQL that every supported database understands, but for the
+/// lock on the session's row.</summary>
 internal sealed class LogWriter : IDisposable
 {
+    /// <summary>PostgreSQL: a server that stalls in the middle of an append must not keep a session from the one that takes it over.</summary>
+    private const string GiveUpWhenStalled = "SET idle_in_transaction_session_timeout = '4s'";
+    private const int SecondsToWait = 5;
+
     private readonly DbConnection _connection;
     private readonly DbCommand _epoch, _event, _deadline, _seat, _draft, _forgetDraft, _close, _forgetDrafts;
     private DbTransaction? _transaction;
@@ -14,22 +21,26 @@ internal sealed class LogWriter : IDisposable
     public LogWriter(DbConnection connection)
     {
         _connection = connection;
-        _epoch = Prepare("""SELECT "Epoch" FROM "Sessions" WHERE "Id" = @session""", ("session", DbType.Guid));
+        if (connection is NpgsqlConnection)
+            Say(GiveUpWhenStalled);
+        _epoch = Prepare(EpochOf(connection), ("session", DbType.Guid));
         _event = Prepare(
             """INSERT INTO "SessionEvents" ("SessionId", "Seq", "At", "Kind", "By", "CommandId", "Payload") VALUES (@session, @seq, @at, @kind, @by, @command, @payload)""",
-            ("session", DbType.Guid), ("seq", DbType.Int64), ("at", DbType.DateTime2), ("kind", DbType.String), ("by", DbType.String), ("command", DbType.Guid), ("payload", DbType.String));
-        _deadline = Prepare("""UPDATE "Sessions" SET "NextDeadline" = @at WHERE "Id" = @session""", ("at", DbType.DateTime2), ("session", DbType.Guid));
+            ("session", DbType.Guid), ("seq", DbType.Int64), ("at", Utc), ("kind", DbType.String), ("by", DbType.String), ("command", DbType.Guid), ("payload", DbType.String));
+        _deadline = Prepare("""UPDATE "Sessions" SET "NextDeadline" = @at WHERE "Id" = @session""", ("at", Utc), ("session", DbType.Guid));
         _seat = Prepare(
             """INSERT INTO "Participants" ("SessionId", "ParticipantId", "Name", "RecoveryHash", "JoinedAt") VALUES (@session, @participant, @name, @hash, @at)""",
-            ("session", DbType.Guid), ("participant", DbType.String), ("name", DbType.String), ("hash", DbType.Binary), ("at", DbType.DateTime2));
+            ("session", DbType.Guid), ("participant", DbType.String), ("name", DbType.String), ("hash", DbType.Binary), ("at", Utc));
         _forgetDraft = Prepare("""DELETE FROM "Drafts" WHERE "SessionId" = @session AND "ParticipantId" = @participant AND "Field" = @field""",
             ("session", DbType.Guid), ("participant", DbType.String), ("field", DbType.String));
         _draft = Prepare(
             """INSERT INTO "Drafts" ("SessionId", "ParticipantId", "Field", "Text", "At") VALUES (@session, @participant, @field, @text, @at)""",
-            ("session", DbType.Guid), ("participant", DbType.String), ("field", DbType.String), ("text", DbType.String), ("at", DbType.DateTime2));
-        _close = Prepare("""UPDATE "Sessions" SET "EndedAt" = @at, "JoinCode" = NULL WHERE "Id" = @session""", ("at", DbType.DateTime2), ("session", DbType.Guid));
+            ("session", DbType.Guid), ("participant", DbType.String), ("field", DbType.String), ("text", DbType.String), ("at", Utc));
+        _close = Prepare("""UPDATE "Sessions" SET "EndedAt" = @at, "JoinCode" = NULL WHERE "Id" = @session""", ("at", Utc), ("session", DbType.Guid));
         _forgetDrafts = Prepare("""DELETE FROM "Drafts" WHERE "SessionId" = @session""", ("session", DbType.Guid));
     }
+
+    internal IEnumerable<string> Statements => Commands.Select(command => command.CommandText);
 
     public DbTransaction Begin()
     {
@@ -78,9 +89,7 @@ internal sealed class LogWriter : IDisposable
     {
         if (_connection is not SqliteConnection)
             return;
-        using var command = _connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
-        command.ExecuteNonQuery();
+        Say("PRAGMA wal_checkpoint(PASSIVE)");
     }
 
     /// <summary>SQLite only: a checkpoint that also empties the write-ahead log. It waits only briefly for readers, because all writers wait for it.</summary>
@@ -107,6 +116,17 @@ internal sealed class LogWriter : IDisposable
             command.Dispose();
     }
 
+    /// <summary>UTC: a timestamp with time zone for PostgreSQL, datetime2 for SQL Server; SQLite does not ask.</summary>
+    private DbType Utc => _connection is NpgsqlConnection ? DbType.DateTime : DbType.DateTime2;
+
+    /// <summary>The epoch must still hold when the append commits, so its row is locked; SQLite has only one writer anyway.</summary>
+    private static string EpochOf(DbConnection connection) => connection switch
+    {
+        NpgsqlConnection => """SELECT "Epoch" FROM "Sessions" WHERE "Id" = @session FOR NO KEY UPDATE""",
+        SqlConnection => """SELECT "Epoch" FROM "Sessions" WITH (UPDLOCK, ROWLOCK) WHERE "Id" = @session""",
+        _ => """SELECT "Epoch" FROM "Sessions" WHERE "Id" = @session""",
+    };
+
     private DbCommand[] Commands => [_epoch, _event, _deadline, _seat, _draft, _forgetDraft, _close, _forgetDrafts];
 
     private DbCommand Prepare(string sql, params (string Name, DbType Type)[] parameters)
@@ -117,9 +137,23 @@ internal sealed class LogWriter : IDisposable
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.DbType) = ("@" + name, type);
+            // One plan for every length; a shorter size would cut text off.
+            if (_connection is SqlConnection && type is DbType.String or DbType.Binary)
+                parameter.Size = -1;
             command.Parameters.Add(parameter);
         }
+        if (_connection is not SqliteConnection)
+            command.CommandTimeout = SecondsToWait;
+        if (_connection is NpgsqlConnection)
+            command.Prepare();
         return command;
+    }
+
+    private void Say(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private static void Run(DbCommand command, params ReadOnlySpan<object?> values)

@@ -21,8 +21,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
         if (!await db.Sessions.AnyAsync(s => s.Key == key))
             return null;
-        await db.Sessions.Where(s => s.Key == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch + 1));
-        var row = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key);
+        var row = await TakeOverAsync(db, key);
         if (row is null)
             return null;
         var pack = await packs.GetAsync(row.PackVersionId);
@@ -33,6 +32,17 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         return new LoadedSession(row, live, people, drafts
             .GroupBy(d => d.ParticipantId)
             .ToDictionary(g => g.Key, g => g.ToDictionary(d => d.Field, d => new KeptDraft(d.Text, d.At))));
+    }
+
+    /// <summary>One transaction, so that two servers which load a session at once do not both get the later epoch. What is read of
+    /// the session after it is complete: an append that had begun under the old epoch holds the row until it is committed.</summary>
+    private static async Task<SessionRow?> TakeOverAsync(CivicsDbContext db, string key)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Sessions.Where(s => s.Key == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch + 1));
+        var row = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key);
+        await transaction.CommitAsync();
+        return row;
     }
 
     public SessionEventRow Write(Guid session, Recorded recorded) => new()
