@@ -1,12 +1,12 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
+using CivicsClass.Tests.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -39,6 +39,7 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
     public FakeTime? Time { get; }
     public string Folder { get; }
     public Uri Address { get; private set; } = null!;
+    internal DatabaseSettings Database { get; private set; } = null!;
 
     /// <param name="time">A clock of the test's own.</param>
     /// <param name="folder">Data of a server that ran before; it stays when this one stops.</param>
@@ -50,11 +51,11 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
         return server;
     }
 
-    public ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
+        Database = await TestDatabase.ForAsync(Folder);
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>A browser of its own: keeps cookies, follows no redirect.</summary>
@@ -84,9 +85,11 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        SqliteConnection.ClearAllPools();
         if (_ownsFolder)
+        {
+            await TestDatabase.ForgetAsync(Database);
             Directory.Delete(Folder, recursive: true);
+        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -95,6 +98,8 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
         builder.UseEnvironment("Production");
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Data:Folder", Folder);
+        foreach (var (key, value) in Database.InWords())
+            builder.UseSetting(key, value);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
@@ -104,6 +109,7 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             // The real number of rounds would make every test wait for a tenth of a second and more.
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+            TestDatabase.Watch(services);
             _services?.Invoke(services);
         });
     }

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace CivicsClass.Tests.Data;
 
+[Trait("Database", "Sqlite")]
 public sealed class BackupTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("civics backup ").FullName;

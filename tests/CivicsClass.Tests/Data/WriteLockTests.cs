@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Tests.Data;
 
+[Trait("Database", "Sqlite")]
 public sealed class WriteLockTests
 {
     [Theory]

@@ -108,7 +108,10 @@ public sealed partial class HeaderTests(TestServer server) : IClassFixture<TestS
     public async Task When_the_database_fails_nobody_gets_in_and_the_answer_names_only_a_reference(string accept, string contains)
     {
         var fault = new Fault();
-        await using var failing = await TestServer.StartAsync(services: s => s.ConfigureDbContext<SqliteCivicsDbContext>(o => o.AddInterceptors(fault)));
+        await using var failing = await TestServer.StartAsync(services: s => s
+            .ConfigureDbContext<SqliteCivicsDbContext>(o => o.AddInterceptors(fault))
+            .ConfigureDbContext<SqlServerCivicsDbContext>(o => o.AddInterceptors(fault))
+            .ConfigureDbContext<PostgreSqlCivicsDbContext>(o => o.AddInterceptors(fault)));
         using var admin = await failing.SignedInAsync(await failing.AdminAsync());
         Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/people")).StatusCode);
         admin.Http.DefaultRequestHeaders.Accept.Clear();

@@ -13,6 +13,7 @@ public sealed class LoadCommandTests : IDisposable
     private readonly string _pack = new SamplePack().Folder();
 
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task While_a_server_runs_the_pack_goes_through_it()
     {
         await using var server = await TestServer.StartAsync(folder: _data, settings: new() { ["Seed:Folder"] = "none" });
@@ -31,6 +32,7 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task Without_the_token_the_door_is_not_there()
     {
         await using var server = await TestServer.StartAsync(folder: _data, settings: new() { ["Seed:Folder"] = "none" });
@@ -44,6 +46,7 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task A_stopped_server_leaves_no_token_and_no_lock()
     {
         await using (await TestServer.StartAsync(folder: _data, settings: new() { ["Seed:Folder"] = "none" }))
@@ -54,7 +57,18 @@ public sealed class LoadCommandTests : IDisposable
         Assert.True(again.TryTake());
         using var other = Lock();
         Assert.False(other.TryTake());
-        Assert.Contains("Another CivicsClass server", Assert.Throws<InvalidOperationException>(other.Take).Message, StringComparison.Ordinal);
+        Assert.Contains("Another CivicsClass server", Assert.Throws<OperatorException>(other.Take).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pack_is_taken_into_whatever_database_there_is()
+    {
+        await using var server = await TestServer.StartAsync(settings: new() { ["Seed:Folder"] = "none" });
+        await using var output = new StringWriter();
+
+        Assert.Equal(0, await LoadCommand.RunAsync(server.Services, _pack, output));
+
+        Assert.Equal(1, await server.InDatabaseAsync(db => db.PackVersions.CountAsync(v => v.PublishedBy == LoadCommand.By)));
     }
 
     [Fact]
@@ -73,7 +87,7 @@ public sealed class LoadCommandTests : IDisposable
 
     private async Task<(int Code, string Output)> LoadAsync(string path)
     {
-        var services = new ServiceCollection().AddSingleton(Lock()).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(Lock()).AddSingleton(new DatabaseSettings(DatabaseProvider.Sqlite, "Data Source=unused.db", null)).BuildServiceProvider();
         await using (services)
         {
             await using var output = new StringWriter();

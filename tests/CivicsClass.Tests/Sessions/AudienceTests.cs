@@ -207,7 +207,7 @@ public sealed class AudienceTests
         Assert.Equal(("debate/new/claim", "half a tho"), (Assert.Single(drafts).Key, drafts.Single().Value.Text));
         Assert.Null((await Engine.EnterAsync(host, "c", "class", chi)).Drafts);
         await after.TeachAsync(host, new EndSession());
-        Assert.Equal(0, await after.OnDiskAsync<int>("SELECT count(*) FROM Drafts"));
+        Assert.Equal(0, await after.OnDiskAsync<int>("SELECT count(*) FROM \"Drafts\""));
     }
 
     [Fact]

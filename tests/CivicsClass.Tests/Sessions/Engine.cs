@@ -4,16 +4,17 @@ using CivicsClass.Data;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
 using CivicsClass.Sessions;
+using CivicsClass.Tests.Data;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicsClass.Tests.Sessions;
 
-/// <summary>The live engine on a real SQLite file, without the web around it: what is sent is written down.
+/// <summary>The live engine on a real database, without the web around it: what is sent is written down.
 /// Its lessons have one made-up step, so that the engine is seen to know no step by name.</summary>
 public sealed class Engine : IAsyncDisposable
 {
@@ -21,20 +22,17 @@ public sealed class Engine : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
-    private Engine(string? folder, FakeTime time)
+    private Engine(string folder, DatabaseSettings database, FakeTime time)
     {
-        _folder = folder ?? Directory.CreateTempSubdirectory("civics-engine-").FullName;
-        Time = time;
-        Connection = $"Data Source={Path.Combine(_folder, "civics.db")}";
+        (_folder, Database, Time) = (folder, database, time);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        services.AddSingleton<WriteLock>();
-        services.AddSingleton<SqliteSession>();
-        services.AddDbContext<CivicsDbContext, SqliteCivicsDbContext>((s, o) => o.UseSqlite(Connection)
-            .AddInterceptors(s.GetRequiredService<SqliteSession>(), new WriteLockInterceptor(s.GetRequiredService<WriteLock>())));
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(database.InWords()).Build());
+        services.AddDatabase();
+        TestDatabase.Watch(services);
         services.AddSingleton(Probe.Register(new StepCatalog()));
         services.AddSingleton<Packs>();
         services.AddSingleton<SessionStore>();
@@ -46,7 +44,7 @@ public sealed class Engine : IAsyncDisposable
     }
 
     public FakeTime Time { get; }
-    public string Connection { get; }
+    internal DatabaseSettings Database { get; }
     public DateTime Now => Time.GetUtcNow().UtcDateTime;
     public LiveSessions Live => _services.GetRequiredService<LiveSessions>();
     public Loudspeaker Heard => _services.GetRequiredService<Loudspeaker>();
@@ -55,7 +53,8 @@ public sealed class Engine : IAsyncDisposable
 
     public static async Task<Engine> StartAsync(string? folder = null, FakeTime? time = null)
     {
-        var engine = new Engine(folder, time ?? new FakeTime());
+        folder ??= Directory.CreateTempSubdirectory("civics-engine-").FullName;
+        var engine = new Engine(folder, await TestDatabase.ForAsync(folder), time ?? new FakeTime());
         await engine._services.MigrateAsync();
         await engine.Log.StartAsync(default);
         await engine.Live.StartAsync(default);
@@ -98,20 +97,24 @@ public sealed class Engine : IAsyncDisposable
         host.EnterAsync(new Listener(connection, audience, participant, staff, abort ?? (() => { })), new Dictionary<string, int[]>());
 
     /// <summary>What stands on the disk, read by a connection of its own.</summary>
-    public async Task<T> OnDiskAsync<T>(string sql)
-    {
-        await using var connection = new SqliteConnection(Connection);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T), null);
-    }
+    public Task<T> OnDiskAsync<T>(string sql) => Database.ScalarAsync<T>(sql);
+
+    /// <summary>The database refuses every event with this word in it, until it is mended.</summary>
+    public Task BreakAsync(string word) => OnDiskAsync<int>(Database.IsSqlite
+        ? $"""CREATE TRIGGER "broken" BEFORE INSERT ON "SessionEvents" WHEN NEW."Payload" LIKE '%{word}%' BEGIN SELECT RAISE(ABORT, 'disk trouble'); END; SELECT 0"""
+        : $"""ALTER TABLE "SessionEvents" ADD CONSTRAINT "broken" CHECK ("Payload" NOT LIKE '%{word}%'); SELECT 0""");
+
+    public Task MendAsync() => OnDiskAsync<int>(Database.IsSqlite
+        ? """DROP TRIGGER "broken"; SELECT 0"""
+        : """ALTER TABLE "SessionEvents" DROP CONSTRAINT "broken"; SELECT 0""");
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        if (Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        if (!Directory.Exists(_folder))
+            return;
+        await TestDatabase.ForgetAsync(Database);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private async Task<PackVersion> PackAsync()
@@ -146,7 +149,6 @@ public sealed class Engine : IAsyncDisposable
         await Live.StopAsync(default);
         await Log.StopAsync(default);
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
     }
 }
 

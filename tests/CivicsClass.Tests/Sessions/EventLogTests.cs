@@ -15,12 +15,12 @@ public sealed class EventLogTests
             await engine.TeachAsync(host, new OpenStep("probe"));
             return (host, student);
         }).Select(start => start));
-        var before = await engine.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents");
+        var before = await engine.OnDiskAsync<int>("SELECT count(*) FROM \"SessionEvents\"");
         var commitsBefore = engine.Log.Commits;
 
         await Task.WhenAll(hosts.SelectMany(h => Enumerable.Range(0, 50).Select(i => engine.SayAsync(h.host, h.student, $"line {i}"))));
 
-        Assert.Equal(before + 1_000, await engine.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents"));
+        Assert.Equal(before + 1_000, await engine.OnDiskAsync<int>("SELECT count(*) FROM \"SessionEvents\""));
         Assert.InRange(engine.Log.Commits - commitsBefore, 1, 500);
     }
 
@@ -32,14 +32,14 @@ public sealed class EventLogTests
         var (ben, chi) = (await engine.SeatAsync(good), await engine.SeatAsync(bad));
         await engine.TeachAsync(good, new OpenStep("probe"));
         await engine.TeachAsync(bad, new OpenStep("probe"));
-        await engine.OnDiskAsync<int>("CREATE TRIGGER broken BEFORE INSERT ON SessionEvents WHEN NEW.Payload LIKE '%poison%' BEGIN SELECT RAISE(ABORT, 'disk trouble'); END; SELECT 0");
+        await engine.BreakAsync("poison");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(async i => i % 2 == 0
             ? (await engine.SayAsync(good, ben, $"line {i}")).Seq is not null
             : await Record.ExceptionAsync(() => engine.SayAsync(bad, chi, "poison")) is not null));
 
         Assert.DoesNotContain(false, answers);
-        Assert.Equal(50, await engine.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents WHERE Kind = 'probe.said'"));
+        Assert.Equal(50, await engine.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'probe.said'"""));
     }
 
     [Fact]
@@ -50,15 +50,16 @@ public sealed class EventLogTests
         var ben = await engine.SeatAsync(host);
         await engine.TeachAsync(host, new OpenStep("probe"));
         var stale = host.Row.Epoch;
-        await engine.OnDiskAsync<int>("UPDATE Sessions SET Epoch = Epoch + 1; SELECT 0");
+        await engine.OnDiskAsync<int>("""UPDATE "Sessions" SET "Epoch" = "Epoch" + 1; SELECT 0""");
         var entry = new LogEntry(host.Row.Id, stale, [engine.Store.Write(host.Row.Id, new Recorded(99, engine.Now, ben, null, new Said("probe", "stale")))], []);
 
         await Assert.ThrowsAsync<StaleEpochException>(() => engine.Log.AppendAsync(entry));
 
-        Assert.Equal(0, await engine.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents WHERE Seq = 99"));
+        Assert.Equal(0, await engine.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Seq" = 99"""));
     }
 
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task A_commit_is_on_the_disk_when_it_returns()
     {
         await using var engine = await Engine.StartAsync();
@@ -77,12 +78,12 @@ public sealed class EventLogTests
         await Engine.EnterAsync(host, "b", "class", ben, () => cut = true);
         await engine.TeachAsync(host, new OpenStep("probe"));
         await engine.SayAsync(host, ben, "gone soon");
-        Assert.NotEqual(0, await engine.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents"));
+        Assert.NotEqual(0, await engine.OnDiskAsync<int>("SELECT count(*) FROM \"SessionEvents\""));
 
         await engine.Live.DeleteAsync(host);
 
         Assert.True(cut);
-        Assert.Equal(0, await engine.OnDiskAsync<int>("SELECT (SELECT count(*) FROM SessionEvents) + (SELECT count(*) FROM Sessions) + (SELECT count(*) FROM Participants) + (SELECT count(*) FROM Drafts)"));
+        Assert.Equal(0, await engine.OnDiskAsync<int>("""SELECT (SELECT count(*) FROM "SessionEvents") + (SELECT count(*) FROM "Sessions") + (SELECT count(*) FROM "Participants") + (SELECT count(*) FROM "Drafts")"""));
         Assert.Null(await engine.Live.FindAsync(host.Key));
     }
 
@@ -91,7 +92,7 @@ public sealed class EventLogTests
     {
         await using var engine = await Engine.StartAsync();
         var host = await engine.HostAsync();
-        await engine.OnDiskAsync<int>($"INSERT INTO SessionEvents (SessionId, Seq, At, Kind, By, Payload) SELECT Id, 2, StartedAt, 'future.kind', 'x', '{{}}' FROM Sessions; SELECT 0");
+        await engine.OnDiskAsync<int>("""INSERT INTO "SessionEvents" ("SessionId", "Seq", "At", "Kind", "By", "Payload") SELECT "Id", 2, "StartedAt", 'future.kind', 'x', '{}' FROM "Sessions"; SELECT 0""");
 
         await using var after = await engine.RestartAsync();
 

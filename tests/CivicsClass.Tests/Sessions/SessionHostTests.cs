@@ -9,12 +9,12 @@ public sealed class SessionHostTests
     {
         await using var engine = await Engine.StartAsync();
         var (host, ben) = await OpenAsync(engine);
-        Assert.Equal(0, await engine.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents WHERE Kind = 'probe.said'"));
+        Assert.Equal(0, await engine.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'probe.said'"""));
 
         var outcome = await engine.SayAsync(host, ben, "hello");
 
         Assert.NotNull(outcome.Seq);
-        Assert.Equal(1, await engine.OnDiskAsync<int>($"SELECT count(*) FROM SessionEvents WHERE Kind = 'probe.said' AND Seq = {outcome.Seq}"));
+        Assert.Equal(1, await engine.OnDiskAsync<int>($"""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'probe.said' AND "Seq" = {outcome.Seq}"""));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class SessionHostTests
         var outcomes = await Task.WhenAll(ids.Concat(ids).Concat(ids).Select(id => engine.SayAsync(host, ben, id.ToString(), id)));
 
         Assert.Equal(40, outcomes.Select(o => o.Seq).Distinct().Count());
-        Assert.Equal(40, await engine.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents WHERE Kind = 'probe.said'"));
+        Assert.Equal(40, await engine.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'probe.said'"""));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SessionHostTests
         var again = await after.SayAsync((await after.Live.FindAsync(host.Key))!, ben, "once", id);
 
         Assert.Equal(first.Seq, again.Seq);
-        Assert.Equal(1, await after.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents WHERE Kind = 'probe.said'"));
+        Assert.Equal(1, await after.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'probe.said'"""));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SessionHostTests
         await using var engine = await Engine.StartAsync();
         var (host, ben) = await OpenAsync(engine);
         await Engine.EnterAsync(host, "c1", "class", ben);
-        await engine.OnDiskAsync<int>("CREATE TRIGGER broken BEFORE INSERT ON SessionEvents WHEN NEW.Payload LIKE '%poison%' BEGIN SELECT RAISE(ABORT, 'disk trouble'); END; SELECT 0");
+        await engine.BreakAsync("poison");
 
         var failure = await Record.ExceptionAsync(() => engine.SayAsync(host, ben, "poison"));
 
@@ -59,7 +59,7 @@ public sealed class SessionHostTests
         Assert.Empty(await host.AskAsync((live, _) => ((Probe)live.Steps[0]).Everything));
         Assert.DoesNotContain(engine.Heard.All, sent => sent.Json.Contains("poison", StringComparison.Ordinal));
 
-        await engine.OnDiskAsync<int>("DROP TRIGGER broken; SELECT 0");
+        await engine.MendAsync();
         Assert.NotNull((await engine.SayAsync(host, ben, "poison")).Seq);
         Assert.Equal(["poison"], await host.AskAsync((live, _) => ((Probe)live.Steps[0]).Everything));
     }
@@ -70,7 +70,7 @@ public sealed class SessionHostTests
         await using var engine = await Engine.StartAsync();
         var (host, ben) = await OpenAsync(engine);
         var before = (await Engine.EnterAsync(host, "c1", "class", ben)).Views["my"].Version;
-        await engine.OnDiskAsync<int>("CREATE TRIGGER broken BEFORE INSERT ON SessionEvents WHEN NEW.Payload LIKE '%poison%' BEGIN SELECT RAISE(ABORT, 'disk trouble'); END; SELECT 0");
+        await engine.BreakAsync("poison");
 
         await Record.ExceptionAsync(() => engine.SayAsync(host, ben, "poison"));
         var after = (await Engine.EnterAsync(host, "c1", "class", ben)).Views["my"].Version;
@@ -104,13 +104,13 @@ public sealed class SessionHostTests
         await using var after = await engine.RestartAsync();
         var back = (await after.Live.FindAsync(host.Key))!;
         Assert.Equal(due, await back.AskAsync((live, _) => live.NextDeadline));
-        Assert.Equal(0, await after.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents WHERE Kind = 'timer.ranOut'"));
+        Assert.Equal(0, await after.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'timer.ranOut'"""));
 
         after.Time.Advance(TimeSpan.FromMinutes(4));
         await UntilAsync(() => back.AskAsync((live, _) => live.Time.Up));
         Assert.Equal("Time is up.", (await after.SayAsync(back, ben, "too late")).Refused);
         after.Time.Advance(TimeSpan.FromMinutes(60));
-        Assert.Equal(1, await after.OnDiskAsync<int>("SELECT count(*) FROM SessionEvents WHERE Kind = 'timer.ranOut'"));
+        Assert.Equal(1, await after.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'timer.ranOut'"""));
     }
 
     [Theory]
