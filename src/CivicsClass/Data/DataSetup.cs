@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,9 @@ public static class DataSetup
             .AddInterceptors(s.GetRequiredService<SqliteSession>(), new WriteLockInterceptor(s.GetRequiredService<WriteLock>())));
         services.AddDbContext<SqlServerCivicsDbContext>((s, options) => Carefully(s, options.UseSqlServer(Settings(s).ConnectionString))
             .AddInterceptors(PatientOpening.Instance));
-        services.AddDbContext<PostgreSqlCivicsDbContext>((s, options) => Carefully(s, options.UseNpgsql(Settings(s).ConnectionString)));
+        // Looking for the table of migrations in an empty database is a failed command, and no news; whoever asks hears of the others.
+        services.AddDbContext<PostgreSqlCivicsDbContext>((s, options) => Carefully(s, options.UseNpgsql(Settings(s).ConnectionString))
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug))));
         services.AddScoped<CivicsDbContext>(s => Settings(s).Provider switch
         {
             DatabaseProvider.SqlServer => s.GetRequiredService<SqlServerCivicsDbContext>(),

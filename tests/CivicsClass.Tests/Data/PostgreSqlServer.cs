@@ -40,7 +40,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = "127.0.0.1", Port = _port, Username = "civics", Password = _password, Database = database, IncludeErrorDetail = true,
+        Host = "127.0.0.1", Port = _port, Username = "civics", Password = _password, Database = database, IncludeErrorDetail = true, MaxPoolSize = 30,
     }.ToString();
 
     /// <summary>A copy of a migrated database, unless it is there already.</summary>

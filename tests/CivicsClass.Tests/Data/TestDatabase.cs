@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using CivicsClass.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
@@ -44,6 +45,7 @@ internal static class TestDatabase
     {
         ["Database:Provider"] = $"{settings.Provider}",
         ["ConnectionStrings:Civics"] = settings.ConnectionString,
+        ["Database:MaxBatchSize"] = settings.MaxBatchSize?.ToString(CultureInfo.InvariantCulture),
     };
 
     public static DbConnection Connect(this DatabaseSettings settings) => settings.Provider switch
