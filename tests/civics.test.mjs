@@ -67,7 +67,7 @@ for (const [wrong, sentence] of [
   [['run', '--port', 'eighty'], /must be a number/],
   [['load'], /Name one pack/],
   [['backup', 'a', 'b'], /Name one file/],
-  [['test', '--only', 'some'], /unit or e2e/],
+  [['test', '--only', 'some'], /unit, postgresql or e2e/],
 ]) {
   test(`./civics ${wrong.join(' ')} says what to do`, () => {
     const { status, stdout, stderr } = ran(script, ...wrong);

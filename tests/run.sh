@@ -9,7 +9,7 @@ run_tests() {
     case "$1" in
       --only=*) only="${1#*=}" ;;
       --only)
-        [ $# -gt 1 ] || stop "--only takes unit or e2e."
+        [ $# -gt 1 ] || stop "--only takes unit, postgresql or e2e."
         only="$2"
         shift
         ;;
@@ -21,26 +21,55 @@ run_tests() {
     esac
     shift
   done
-  case "$only" in '' | unit | e2e) ;; *) stop "--only takes unit or e2e." ;; esac
+  case "$only" in '' | unit | postgresql | e2e) ;; *) stop "--only takes unit, postgresql or e2e." ;; esac
 
   need_dotnet
   need_node
-  [ "$only" = unit ] || need_chromium
+  case "$only" in '' | e2e) need_chromium ;; esac
+  if on_postgresql "$only" $#; then need_postgresql; fi
   rm -rf "$results"
   mkdir -p "$results"
 
   step "Restore" build 300 dotnet restore "$root/CivicsClass.sln" --locked-mode || finish
   step "Build" build 600 dotnet build "$root/CivicsClass.sln" -c Release --no-restore -warnaserror -v quiet || finish
   step "Format" format 120 check_format || true
-  if [ "$only" != e2e ]; then
+  if [ -z "$only" ] || [ "$only" = unit ]; then
     suite "The script" script.txt 60 node --test "$root"/tests/*.test.mjs
     suite "The client" client.txt 120 npm --prefix "$root/src/CivicsClass/client" --silent test
-    suite "The server" server.json 600 xunit tests/CivicsClass.Tests server "$@"
+    suite "The server" server.json 600 xunit tests/CivicsClass.Tests server -trait- Database=PostgreSql "$@"
   fi
-  if [ "$only" != unit ]; then
+  if on_postgresql "$only" $#; then
+    suite "The server on PostgreSQL" postgresql.json 900 on_database PostgreSql postgresql -trait- Database=Sqlite "$@"
+  fi
+  if [ -n "${CIVICS_TEST_SQLSERVER:-}" ] && { [ -z "$only" ] || [ "$only" = unit ]; }; then
+    suite "The server on SQL Server" sqlserver.json 1800 on_database SqlServer sqlserver -trait- Database=Sqlite -trait- Database=PostgreSql "$@"
+  fi
+  if [ -z "$only" ] || [ "$only" = e2e ]; then
     suite "The browser" browser.json 600 xunit e2e/CivicsClass.E2E browser "$@"
   fi
   finish
+}
+
+# Asked for by name, or with everything; options for the runner, such as one class, may name what PostgreSQL has no part in.
+on_postgresql() {
+  [ "$1" = postgresql ] || { [ "$1" != e2e ] && [ "$2" = 0 ]; }
+}
+
+# The tests that use a database, on another one than SQLite: those whose source names one of the ways to it.
+on_database() {
+  local provider="$1" name="$2" test
+  local classes=()
+  shift 2
+  case " $* " in
+    *' -class '* | *' -method '* | *' -namespace '*) ;;
+    *)
+      while read -r test; do
+        test="${test##*/}"
+        classes+=(-class "*.${test%.cs}")
+      done < <(cd "$root/tests/CivicsClass.Tests" && grep -rlwE --include='*Tests.cs' 'TestServer|Engine|TestDatabase|PostgreSqlServer' . | sort)
+      ;;
+  esac
+  CIVICS_TEST_DATABASE="$provider" xunit tests/CivicsClass.Tests "$name" ${classes[@]+"${classes[@]}"} "$@"
 }
 
 # Style rules are checked by the build (EnforceCodeStyleInBuild); this checks white space, line ends and the last new line.
@@ -95,7 +124,7 @@ within() {
     "$@"
     return
   fi
-  export -f xunit check_format
+  export -f xunit on_database check_format
   export root artifacts results
   "$limit" --kill-after=10 "$seconds" bash -c 'trap : TERM; "$@"' within "$@" &
   child=$!

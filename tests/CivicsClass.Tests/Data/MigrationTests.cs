@@ -1,9 +1,9 @@
 using CivicsClass.Data;
+using CivicsClass.Sessions;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using CivicsClass.Sessions;
 
 namespace CivicsClass.Tests.Data;
 

@@ -2,8 +2,11 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using CivicsClass.Data;
 using CivicsClass.Sessions;
 using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CivicsClass.Tests.Data;
 
@@ -67,6 +70,34 @@ public sealed class SqlServerClientTests
         Assert.Equal(1, server.Commits);
         Assert.All(writer.Statements, statement => Assert.Contains(server.Calls, call => call.Contains(statement, StringComparison.Ordinal)));
         Assert.Contains(server.Calls, call => call.Contains("İyi 👋", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Opening_a_connection_is_tried_again()
+    {
+        await using var server = new SqlServerOnPaper { Unavailable = 2 };
+        await using var services = TestDatabase.Services(new DatabaseSettings(DatabaseProvider.SqlServer, server.ConnectionString, null));
+        await using var scope = services.CreateAsyncScope();
+
+        await scope.ServiceProvider.GetRequiredService<CivicsDbContext>().Database.OpenConnectionAsync();
+
+        Assert.Equal(3, server.SignIns);
+    }
+
+    [Fact]
+    public async Task A_command_that_failed_is_not_sent_again()
+    {
+        await using var server = new SqlServerOnPaper { Deadlocked = true };
+        await using var services = TestDatabase.Services(new DatabaseSettings(DatabaseProvider.SqlServer, server.ConnectionString, null));
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        var key = "k7mq";
+
+        var problem = await Assert.ThrowsAsync<SqlException>(() => db.Sessions.Where(s => s.Key == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch + 1)));
+
+        Assert.Equal(1205, problem.Number);
+        Assert.True(Conflict.Is(problem));
+        Assert.Single(server.Calls);
     }
 
     private static bool IsStandIn(MetadataReader metadata, EntityHandle scope) =>

@@ -16,6 +16,7 @@ internal sealed class SqlServerOnPaper : IAsyncDisposable
     private static readonly byte[] Collation = [0xE3, 8, 0, 7, 5, 0x09, 0x04, 0xD0, 0x00, 0x34, 0];
     private static readonly byte[] Welcome = [.. Token(0xAD, [1, 0x74, 0, 0, 4, 1, .. "S"u8, 0, 16, 0, 0, 0]), .. Collation, .. Done];
     private static readonly byte[] Epoch = [0x81, 1, 0, 0, 0, 0, 0, 0, 0, 0x38, 1, .. "E"u8, 0, 0xD1, 1, 0, 0, 0, 0xFD, 0x10, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0];
+    private static readonly byte[] Failed = [0xFD, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<string> _calls = [];
     private readonly Task _serving;
@@ -26,11 +27,18 @@ internal sealed class SqlServerOnPaper : IAsyncDisposable
         _serving = ServeAsync();
     }
 
-    public string ConnectionString => $"Server=127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port};User ID=civics;Password=paper;Encrypt=False;Pooling=False;Connect Timeout=10";
+    public string ConnectionString => $"Server=127.0.0.1,{((IPEndPoint)_listener.LocalEndpoint).Port};User ID=civics;Password=paper;Encrypt=False;Pooling=False;Connect Timeout=10;ConnectRetryCount=0";
 
     /// <summary>Each command with its parameters as it came, its bytes read as UTF-16.</summary>
     public IReadOnlyCollection<string> Calls => _calls;
     public int Commits { get; private set; }
+    public int SignIns { get; private set; }
+
+    /// <summary>The next so many sign-ins are turned away with error 40613, as during a failover.</summary>
+    public int Unavailable { get; set; }
+
+    /// <summary>Every command is a deadlock's victim (error 1205).</summary>
+    public bool Deadlocked { get; set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -59,29 +67,42 @@ internal sealed class SqlServerOnPaper : IAsyncDisposable
             await stream.WriteAsync(Packet(kind switch
             {
                 PreLogin => [0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 0xFF, 16, 0, 3, 0xE8, 0, 0, 2],
-                SignIn => Welcome,
+                SignIn => SignedIn(),
                 Transaction => Change(request),
                 Call => Called(request),
                 _ => Done,
             }));
     }
 
+    private byte[] SignedIn()
+    {
+        SignIns++;
+        return Unavailable-- > 0 ? Error(40613) : Welcome;
+    }
+
     private byte[] Called(byte[] request)
     {
-        // The headers end on an even byte, so that the text can be read as it stands.
+        // The text may begin at an odd byte.
         var text = Encoding.Unicode.GetString(request);
         var shifted = Encoding.Unicode.GetString(request.AsSpan(1));
         _calls.Enqueue(text + shifted);
-        return (text + shifted).Contains("SELECT \"Epoch\"", StringComparison.Ordinal) ? Epoch : Done;
+        return Deadlocked ? Error(1205) : (text + shifted).Contains("SELECT \"Epoch\"", StringComparison.Ordinal) ? Epoch : Done;
     }
 
     private byte[] Change(byte[] request)
     {
         var headers = BinaryPrimitives.ReadInt32LittleEndian(request);
-        var begins = request[headers] == 5;
-        if (!begins)
-            Commits += request[headers] == 7 ? 1 : 0;
-        return begins ? [.. Token(0xE3, [8, 8, .. Descriptor, 0]), .. Done] : [.. Token(0xE3, [9, 0, 8, .. Descriptor]), .. Done];
+        Commits += request[headers] == 7 ? 1 : 0;
+        return request[headers] == 5 ? [.. Token(0xE3, [8, 8, .. Descriptor, 0]), .. Done] : [.. Token(0xE3, [9, 0, 8, .. Descriptor]), .. Done];
+    }
+
+    private static byte[] Error(int number)
+    {
+        var content = new byte[16];
+        BinaryPrimitives.WriteInt32LittleEndian(content, number);
+        (content[4], content[5], content[6]) = (1, 13, 1);
+        (content[8], content[9]) = ((byte)'E', 0);
+        return [.. Token(0xAA, content), .. Failed];
     }
 
     private static byte[] Token(byte kind, byte[] content) => [kind, (byte)content.Length, (byte)(content.Length >> 8), .. content];

@@ -21,6 +21,7 @@ public sealed class Engine : IAsyncDisposable
     public const string Ana = "teacher-ana";
     private readonly ServiceProvider _services;
     private readonly string _folder;
+    private Task<PackVersion>? _pack;
 
     private Engine(string folder, DatabaseSettings database, FakeTime time)
     {
@@ -117,7 +118,14 @@ public sealed class Engine : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<PackVersion> PackAsync()
+    /// <summary>The one pack; the first to ask makes it.</summary>
+    private Task<PackVersion> PackAsync()
+    {
+        lock (_services)
+            return _pack ??= MakePackAsync();
+    }
+
+    private async Task<PackVersion> MakePackAsync()
     {
         await using var scope = _services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
