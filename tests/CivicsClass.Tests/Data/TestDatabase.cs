@@ -13,30 +13,31 @@ namespace CivicsClass.Tests.Data;
 
 /// <summary>The database behind a test's server or engine. CIVICS_TEST_DATABASE chooses: Sqlite (default), PostgreSql (a server of
 /// the tests' own), or SqlServer (the one that CIVICS_TEST_SQLSERVER, a connection string, leads to).
-/// Tests that are about SQLite's file carry <c>[Trait("Database", "Sqlite")]</c> and are left out with the others.</summary>
+/// A trait "Database" marks the tests that are about one of them; the runs on another leave them out.</summary>
 internal static class TestDatabase
 {
     public static DatabaseProvider Provider { get; } =
         Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("CIVICS_TEST_DATABASE") is { Length: > 0 } chosen ? chosen : "Sqlite");
 
     /// <summary>A migrated database that belongs to this data folder, as SQLite's would; the same one when asked again.</summary>
-    public static async Task<DatabaseSettings> ForAsync(string folder)
+    /// <param name="only">For a test that is about one database.</param>
+    public static async Task<DatabaseSettings> ForAsync(string folder, DatabaseProvider? only = null)
     {
-        var name = NameOf(folder);
-        switch (Provider)
+        var (provider, name) = (only ?? Provider, NameOf(folder));
+        switch (provider)
         {
             case DatabaseProvider.PostgreSql:
                 var server = await PostgreSqlServer.SharedAsync();
                 await server.CreateAsync(name);
-                return new DatabaseSettings(Provider, server.ConnectionString(name), null);
+                return new DatabaseSettings(provider, server.ConnectionString(name), null);
             case DatabaseProvider.SqlServer:
                 var text = Environment.GetEnvironmentVariable("CIVICS_TEST_SQLSERVER");
                 Assert.False(string.IsNullOrEmpty(text), "CIVICS_TEST_SQLSERVER must hold the connection string of a SQL Server on which databases may be made.");
-                var settings = new DatabaseSettings(Provider, new SqlConnectionStringBuilder(text) { InitialCatalog = name }.ToString(), null);
+                var settings = new DatabaseSettings(provider, new SqlConnectionStringBuilder(text) { InitialCatalog = name }.ToString(), null);
                 await MigrateAsync(settings);
                 return settings;
             default:
-                return new DatabaseSettings(Provider, $"Data Source={Path.Combine(folder, "civics.db")}", null);
+                return new DatabaseSettings(provider, $"Data Source={Path.Combine(folder, "civics.db")}", null);
         }
     }
 
@@ -48,10 +49,11 @@ internal static class TestDatabase
         ["Database:MaxBatchSize"] = settings.MaxBatchSize?.ToString(CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A connection of the test's own, from no pool.</summary>
     public static DbConnection Connect(this DatabaseSettings settings) => settings.Provider switch
     {
         DatabaseProvider.SqlServer => new SqlConnection(settings.ConnectionString),
-        DatabaseProvider.PostgreSql => new NpgsqlConnection(settings.ConnectionString),
+        DatabaseProvider.PostgreSql => new NpgsqlConnection(settings.ConnectionString + ";Pooling=false"),
         _ => new SqliteConnection(settings.ConnectionString),
     };
 
@@ -68,9 +70,13 @@ internal static class TestDatabase
     public static async Task ForgetAsync(DatabaseSettings settings)
     {
         if (settings.IsSqlite)
+        {
             SqliteConnection.ClearAllPools();
-        else
-            await InContextAsync(settings, db => db.Database.EnsureDeletedAsync());
+            return;
+        }
+        if (settings.Provider == DatabaseProvider.PostgreSql)
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(settings.ConnectionString));
+        await InContextAsync(settings, db => db.Database.EnsureDeletedAsync());
     }
 
     public static Task MigrateAsync(DatabaseSettings settings) => InContextAsync(settings, db => db.Database.MigrateAsync());

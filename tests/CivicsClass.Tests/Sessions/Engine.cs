@@ -52,10 +52,10 @@ public sealed class Engine : IAsyncDisposable
     public SessionStore Store => _services.GetRequiredService<SessionStore>();
     public EventLog Log => _services.GetRequiredService<EventLog>();
 
-    public static async Task<Engine> StartAsync(string? folder = null, FakeTime? time = null)
+    public static async Task<Engine> StartAsync(string? folder = null, FakeTime? time = null, DatabaseProvider? only = null)
     {
         folder ??= Directory.CreateTempSubdirectory("civics-engine-").FullName;
-        var engine = new Engine(folder, await TestDatabase.ForAsync(folder), time ?? new FakeTime());
+        var engine = new Engine(folder, await TestDatabase.ForAsync(folder, only), time ?? new FakeTime());
         await engine._services.MigrateAsync();
         await engine.Log.StartAsync(default);
         await engine.Live.StartAsync(default);
@@ -66,7 +66,7 @@ public sealed class Engine : IAsyncDisposable
     public async Task<Engine> RestartAsync()
     {
         await StopAsync();
-        return await StartAsync(_folder, Time);
+        return await StartAsync(_folder, Time, Database.Provider);
     }
 
     public async Task<SessionHost> HostAsync(int minutes = 5)
