@@ -28,11 +28,15 @@ public sealed partial class Browser : IDisposable
     public Task<HttpResponseMessage> SubmitAsync(string path, params (string Name, string Value)[] fields) => SubmitAsync(path, path, fields);
 
     /// <summary>Takes the antiforgery token from one page and posts to another address.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string to, params (string Name, string Value)[] fields)
-    {
-        var form = fields.Append(("__RequestVerificationToken", Token(await ReadAsync(page)))).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
-        return await _http.PostAsync(to, new FormUrlEncodedContent(form));
-    }
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string to, params (string Name, string Value)[] fields) =>
+        await SendFormAsync(to, await OpenFormAsync(page), fields);
+
+    /// <summary>Opens a page with a form.</summary>
+    /// <returns>Its antiforgery token.</returns>
+    public async Task<string> OpenFormAsync(string page) => Token(await ReadAsync(page));
+
+    public Task<HttpResponseMessage> SendFormAsync(string to, string token, params (string Name, string Value)[] fields) =>
+        _http.PostAsync(to, new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2))));
 
     public void Dispose() => _http.Dispose();
 
