@@ -9,6 +9,7 @@ internal sealed class Audience : IDisposable
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Tallies = TimeSpan.FromMilliseconds(500);
     /// <summary>Seconds after a change at which its version is repeated.</summary>
     private static readonly int[] RepeatedAt = [2, 4, 8];
+    private const int EverythingEvery = 10;
 
     private readonly IMegaphone _megaphone;
     private readonly JsonSerializerOptions _json;
@@ -18,8 +19,8 @@ internal sealed class Audience : IDisposable
     private readonly Dictionary<string, int> _hearing = [];
     private readonly Dictionary<string, Own> _own = [];
     private readonly Dictionary<string, DateTime?> _away = [];
-    /// <summary>The version of the class's view that an answer named last, by the student's page.</summary>
-    private readonly Dictionary<string, ViewVersion> _told = [];
+    /// <summary>What an answer named last, and when, by the student's page.</summary>
+    private readonly Dictionary<string, (ViewVersion Class, DateTime At)> _told = [];
     private LoadedSession _loaded;
     private ClassView? _shared;
     private Shared<ClassView> _class = null!;
@@ -71,9 +72,12 @@ internal sealed class Audience : IDisposable
     /// <summary>The version of the class's view that the answer to this page must name; null when it was named before.</summary>
     public ViewVersion? ClassVersionFor(string connection)
     {
-        if (!_listeners.ContainsKey(connection) || (_told.TryGetValue(connection, out var told) && told == _class.Stream.Version))
+        if (!_listeners.ContainsKey(connection))
             return null;
-        return _told[connection] = _class.Stream.Version;
+        var version = _class.Stream.Version;
+        var isNews = !_told.TryGetValue(connection, out var told) || told.Class != version;
+        _told[connection] = (version, Now);
+        return isNews ? version : null;
     }
 
     public async Task<Entered> EnterAsync(Listener listener, IReadOnlyDictionary<string, int[]> have)
@@ -130,9 +134,13 @@ internal sealed class Audience : IDisposable
     {
         var carried = new Dictionary<string, ViewChange>();
         var (audiences, people) = Live.TakeTouched();
-        var senders = events.Select(e => e.By).ToHashSet();
-        foreach (var removed in events.Select(e => e.Event).OfType<StudentRemoved>())
-            SendAway("Your teacher has taken you out of this class. Talk to your teacher.", l => l.Participant == removed.Participant);
+        var senders = new HashSet<string>();
+        foreach (var (_, _, by, _, happened) in events)
+        {
+            senders.Add(by);
+            if (happened is StudentRemoved removed)
+                SendAway("Your teacher has taken you out of this class. Talk to your teacher.", l => l.Participant == removed.Participant);
+        }
         foreach (var pid in people)
         {
             if (!_own.TryGetValue(pid, out var own) || own.Pages == 0 || own.Stream.Next(SessionViews.My(Live, pid)) is not { } change)
@@ -170,19 +178,22 @@ internal sealed class Audience : IDisposable
     }
 
     /// <summary>Once a second: names the versions of views that changed 2, 4 or 8 seconds ago, and of all every ten seconds.
-    /// A page whose answer has named the version already needs no beacon: an answer is asked for until it arrives.</summary>
+    /// A page whose answer has named them already needs no beacon: an answer is asked for until it arrives.</summary>
     public void Beat()
     {
         if (_listeners.Count == 0)
             return;
         var now = Now;
-        var everything = _beat++ % 10 == 0;
-        Beat(_class, now, everything);
+        var everything = _beat++ % EverythingEvery == 0;
         Beat(_teacher, now, everything);
         Beat(_wall, now, everything);
-        foreach (var (pid, own) in _own.Where(o => o.Value.Pages > 0))
-            if (everything || (now - own.ChangedAt is var age && age >= TimeSpan.FromSeconds(1) && age < TimeSpan.FromSeconds(2)))
-                Beacon(Class, pid, My, own.Stream.Version);
+        if (everything)
+            RemindStudents(now);
+        else
+            BeatClass(now);
+        foreach (var (pid, own) in _own.Where(o => !everything && o.Value.Pages > 0))
+            if (now - own.ChangedAt is var age && age >= TimeSpan.FromSeconds(1) && age < TimeSpan.FromSeconds(2))
+                Beacon(Class, pid, Named(My, own.Stream.Version));
     }
 
     public void Cut(Func<StaffSeat, bool> isValid) =>
@@ -249,18 +260,33 @@ internal sealed class Audience : IDisposable
 
     private void Beat<T>(Shared<T> view, DateTime now, bool everything) where T : class
     {
-        var second = (int)(now - view.ChangedAt).TotalSeconds;
-        if (!everything && !RepeatedAt.Contains(second))
+        if (everything || IsDue(view, now))
+            Beacon(view.Name, null, Named(view.Name, view.Stream.Version));
+    }
+
+    private static bool IsDue<T>(Shared<T> view, DateTime now) where T : class => RepeatedAt.Contains((int)(now - view.ChangedAt).TotalSeconds);
+
+    private void BeatClass(DateTime now)
+    {
+        var version = _class.Stream.Version;
+        if (!IsDue(_class, now))
             return;
-        var version = view.Stream.Version;
-        if (view.Name != Class || everything || _told.Count == 0)
-            Beacon(view.Name, null, view.Name, version);
-        else if (_listeners.Values.Where(l => l.Audience == Class && !(_told.TryGetValue(l.Connection, out var told) && told == version)).Select(l => l.Connection).ToArray() is { Length: > 0 } untold)
+        if (_told.Count == 0)
+            Beacon(Class, null, Named(Class, version));
+        else if (_listeners.Values.Where(l => l.Audience == Class && !(_told.TryGetValue(l.Connection, out var told) && told.Class == version)).Select(l => l.Connection).ToArray() is { Length: > 0 } untold)
             _megaphone.Beacon(Class, untold, Named(Class, version), _clock.GetUtcNow().ToUnixTimeMilliseconds());
     }
 
-    private void Beacon(string audience, string? participant, string name, ViewVersion version) =>
-        _megaphone.Beacon(Key, audience, participant, Named(name, version), _clock.GetUtcNow().ToUnixTimeMilliseconds());
+    /// <summary>Both versions at once, to every student who was not answered lately.</summary>
+    private void RemindStudents(DateTime now)
+    {
+        var answered = _told.Where(t => now - t.Value.At < TimeSpan.FromSeconds(EverythingEvery) && t.Value.Class == _class.Stream.Version).Select(t => t.Key).ToHashSet();
+        foreach (var student in _listeners.Values.Where(l => l.Audience == Class && !answered.Contains(l.Connection)).Select(l => l.Participant!).Distinct())
+            Beacon(Class, student, new() { [Class] = _class.Stream.Version.ToWire(), [My] = _own[student].Stream.Version.ToWire() });
+    }
+
+    private void Beacon(string audience, string? participant, Dictionary<string, int[]> versions) =>
+        _megaphone.Beacon(Key, audience, participant, versions, _clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     private static Dictionary<string, int[]> Named(string view, ViewVersion version) => new() { [view] = version.ToWire() };
 

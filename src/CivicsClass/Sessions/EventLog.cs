@@ -17,7 +17,7 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
     private static readonly TimeSpan IdleBeforeCheckpoint = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
     /// <summary>Commits are at least this far apart: when many sessions write, more of them share one. A lone write does not wait.</summary>
-    private static readonly TimeSpan CommitWindow = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan CommitWindow = TimeSpan.FromMilliseconds(8);
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private int _rowsSinceCheckpoint;
     private long _committedAt;
@@ -28,11 +28,12 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
 
     private sealed record Waiting(LogEntry Entry, TaskCompletionSource Stored);
 
+    /// <param name="stored">Completed by the log; the caller may fail it earlier and no longer wait.</param>
     /// <exception cref="StaleEpochException">The session was loaded elsewhere or deleted; nothing was stored.</exception>
     /// <exception cref="DbException">Nothing is known: load the session again and see.</exception>
-    public Task AppendAsync(LogEntry entry)
+    public Task AppendAsync(LogEntry entry, TaskCompletionSource? stored = null)
     {
-        var waiting = new Waiting(entry, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(entry, stored ?? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         if (!_queue.Writer.TryWrite(waiting))
             throw new InvalidOperationException("The server is stopping.");
         return waiting.Stored.Task;
@@ -100,7 +101,7 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
         {
             await WriteAsync(batch);
             foreach (var waiting in batch)
-                waiting.Stored.SetResult();
+                waiting.Stored.TrySetResult();
         }
         catch (Exception problem) when (batch.Count > 1 && problem is StaleEpochException or DbException)
         {
@@ -112,7 +113,7 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
             LogNotStored(problem, batch.Count);
             Reconnect();
             foreach (var waiting in batch)
-                waiting.Stored.SetException(problem);
+                waiting.Stored.TrySetException(problem);
         }
     }
 

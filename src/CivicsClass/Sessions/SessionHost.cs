@@ -9,6 +9,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     private const int MailboxSize = 2_000;
     private const int BatchSize = 500;
     private static readonly TimeSpan AppendPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromSeconds(1);
 
     private readonly SessionStore _store;
     private readonly EventLog _log;
@@ -19,6 +20,8 @@ public sealed partial class SessionHost : IAsyncDisposable
     private readonly List<Asked> _asked = [];
     private readonly ITimer _alarm;
     private LoadedSession _loaded;
+    private volatile Storing? _storing;
+    private DateTime? _alarmAt;
     private bool _mustReload;
     private volatile bool _stopping;
 
@@ -42,7 +45,8 @@ public sealed partial class SessionHost : IAsyncDisposable
     /// <param name="connection">The page that asks; absent at the door.</param>
     public Task<Outcome> DoAsync(Actor by, Guid? id, SessionCommand command, DateTime arrived, string? connection = null)
     {
-        var asked = new Asked(by, id, command, arrived, connection, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        // A page's answer only has to be written to its socket: not worth another thread.
+        var asked = new Asked(by, id, command, arrived, connection, new(connection is null ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None));
         if (_mail.Writer.TryWrite(asked))
             return asked.Answer.Task;
         ObjectDisposedException.ThrowIf(_stopping, this);
@@ -68,11 +72,18 @@ public sealed partial class SessionHost : IAsyncDisposable
         return await answer.Task;
     }
 
-    /// <summary>Once a second: repeat versions, so that a lost last frame is noticed.</summary>
-    internal void Beat() => Post(new Beating());
+    /// <summary>Once a second: repeat versions, so that a lost last frame is noticed; wait no longer for a disk that does not answer.</summary>
+    internal void Beat()
+    {
+        if (_storing is { } storing && _clock.GetElapsedTime(storing.Since) > AppendPatience)
+            storing.Done.TrySetException(new TimeoutException("The database has not answered for too long."));
+        Post(new Beating());
+    }
 
     /// <summary>Cuts staff whose account was disabled or whose password changed.</summary>
     internal void CutStaff(Func<StaffSeat, bool> isValid) => Post(new Cutting(isValid));
+
+    internal bool IsStoring => _storing is not null;
 
     internal bool HasStaff => _audience.HasStaff;
 
@@ -97,6 +108,8 @@ public sealed partial class SessionHost : IAsyncDisposable
     }
 
     private void Post(Work work) => _mail.Writer.TryWrite(work);
+
+    private sealed record Storing(TaskCompletionSource Done, long Since);
 
     private abstract record Work;
     private sealed record Asked(Actor By, Guid? Id, SessionCommand Command, DateTime Arrived, string? Connection, TaskCompletionSource<Outcome> Answer) : Work;
@@ -165,7 +178,11 @@ public sealed partial class SessionHost : IAsyncDisposable
             _asked.Add(new Asked(Actor.Server, null, new CallTime(), now, null, new(TaskCreationOptions.RunContinuationsAsynchronously)));
             await CarryOutAsync();
         }
-        SetAlarm();
+        _alarmAt = null;
+        if (_loaded.Live.NextDeadline <= now)
+            _alarm.Change(BeforeTryingAgain, Timeout.InfiniteTimeSpan);
+        else
+            SetAlarm();
     }
 
     private async Task CarryOutAsync()
@@ -237,7 +254,9 @@ public sealed partial class SessionHost : IAsyncDisposable
         if (events.Count + rows.Count > 0)
         {
             var entry = new LogEntry(_loaded.Row.Id, _loaded.Row.Epoch, [.. events.Select(e => _store.Write(_loaded.Row.Id, e))], rows);
-            await _log.AppendAsync(entry).WaitAsync(AppendPatience, _clock);
+            _storing = new Storing(new(TaskCreationOptions.RunContinuationsAsynchronously), _clock.GetTimestamp());
+            try { await _log.AppendAsync(entry, _storing.Done); }
+            finally { _storing = null; }
             Remember(rows);
             SetAlarm();
         }
@@ -302,7 +321,10 @@ public sealed partial class SessionHost : IAsyncDisposable
 
     private void SetAlarm()
     {
-        var due = _loaded.Live.NextDeadline is { } at ? at - _clock.GetUtcNow().UtcDateTime : Timeout.InfiniteTimeSpan;
+        if (_alarmAt == _loaded.Live.NextDeadline)
+            return;
+        _alarmAt = _loaded.Live.NextDeadline;
+        var due = _alarmAt is { } at ? at - _clock.GetUtcNow().UtcDateTime : Timeout.InfiniteTimeSpan;
         _alarm.Change(due == Timeout.InfiniteTimeSpan || due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 

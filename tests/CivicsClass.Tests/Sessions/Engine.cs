@@ -50,6 +50,7 @@ public sealed class Engine : IAsyncDisposable
     public LiveSessions Live => _services.GetRequiredService<LiveSessions>();
     public Loudspeaker Heard => _services.GetRequiredService<Loudspeaker>();
     public SessionStore Store => _services.GetRequiredService<SessionStore>();
+    public WriteLock Lock => _services.GetRequiredService<WriteLock>();
     public EventLog Log => _services.GetRequiredService<EventLog>();
 
     public static async Task<Engine> StartAsync(string? folder = null, FakeTime? time = null, DatabaseProvider? only = null)

@@ -65,6 +65,31 @@ public sealed class SessionHostTests
     }
 
     [Fact]
+    public async Task A_disk_that_does_not_answer_is_not_waited_for_and_nothing_happens_twice()
+    {
+        await using var engine = await Engine.StartAsync();
+        var (host, ben) = await OpenAsync(engine);
+        var before = await host.AskAsync((live, loaded) => loaded.Row.Epoch);
+        Task<Outcome> said;
+        using (await engine.Lock.EnterAsync())
+        {
+            said = engine.SayAsync(host, ben, "slow");
+            await UntilAsync(() => Task.FromResult(host.IsStoring));
+            await UntilAsync(() =>
+            {
+                engine.Time.Advance(TimeSpan.FromSeconds(1));
+                host.Beat();
+                return Task.FromResult(!host.IsStoring);
+            });
+            Assert.False(said.IsCompleted);
+        }
+
+        Assert.NotNull((await said).Seq);
+        Assert.True(await host.AskAsync((live, loaded) => loaded.Row.Epoch) > before);
+        Assert.Equal(1, await engine.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'probe.said'"""));
+    }
+
+    [Fact]
     public async Task After_trouble_every_view_begins_a_new_epoch()
     {
         await using var engine = await Engine.StartAsync();
