@@ -19,6 +19,9 @@ public sealed class SqliteSession : DbConnectionInterceptor
 
     public static void Apply(DbConnection connection)
     {
+        // EF Core looks whether the database exists through a connection that cannot change its journal mode, as a backup put back needs.
+        if (connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
