@@ -3,7 +3,8 @@ using CivicsClass.Library;
 
 namespace CivicsClass;
 
-/// <summary>What the program can do besides serving: <c>migrate [script]</c>, <c>load PATH</c>, <c>backup [FILE]</c>.</summary>
+/// <summary>What the program can do besides serving: <c>migrate [script]</c>, <c>load PATH</c>, <c>backup [FILE]</c>,
+/// <c>restore FILE [--erasures LEDGER]</c>.</summary>
 internal static class Commands
 {
     /// <summary>The arguments that are settings. A path such as /home/ada/pack before them must not be taken for one.</summary>
@@ -21,7 +22,8 @@ internal static class Commands
             ["load", var path] => await LoadCommand.RunAsync(app.Services, path, Console.Out),
             ["backup"] => await BackupCommand.RunAsync(app.Configuration, null, TimeProvider.System, Console.Out),
             ["backup", var file] => await BackupCommand.RunAsync(app.Configuration, file, TimeProvider.System, Console.Out),
-            _ => await RefuseAsync($"“{string.Join(' ', words)}” is not a command. There are: migrate [script], load PATH, backup [FILE]; without one, the program serves."),
+            ["restore", var file] => await RestoreCommand.RunAsync(app.Services, file, TimeProvider.System, Console.Out),
+            _ => await RefuseAsync($"“{string.Join(' ', words)}” is not a command. There are: migrate [script], load PATH, backup [FILE], restore FILE; without one, the program serves."),
         };
     }
 

@@ -32,15 +32,18 @@ public static class BackupCommand
         {
             return await RefuseAsync(output, $"No backup was made: {e.Message}");
         }
+        Erasures.TakeAlong(new Erasures(settings).File, Path.Combine(Path.GetDirectoryName(target)!, Erasures.FileName));
         await output.WriteLineAsync($"Backed up to {target} ({new FileInfo(target).Length.Bytes().Humanize("0.#", CultureInfo.InvariantCulture)}, checked).");
         return 0;
     }
 
+    /// <summary>Where backups go unless told otherwise.</summary>
+    internal static string FolderFor(string data) => Path.Combine(Path.GetDirectoryName(data) ?? data, "backups");
+
     private static string Target(string source, string? file, TimeProvider clock)
     {
         var name = $"civics-{clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.db";
-        var data = Path.GetDirectoryName(source)!;
-        var target = file ?? Path.Combine(Path.GetDirectoryName(data) ?? data, "backups", name);
+        var target = file ?? Path.Combine(FolderFor(Path.GetDirectoryName(source)!), name);
         return Path.GetFullPath(Directory.Exists(target) ? Path.Combine(target, name) : target);
     }
 
@@ -88,7 +91,7 @@ public static class BackupCommand
             Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
     }
 
-    private static FileStream Create(string file)
+    internal static FileStream Create(string file)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete };
         if (!OperatingSystem.IsWindows())

@@ -26,6 +26,7 @@ public static class DataSetup
     {
         services.AddSingleton(s => DatabaseSettings.Read(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<WriteLock>();
+        services.AddSingleton<Erasures>();
         services.AddSingleton<SqliteSession>();
         services.AddDbContext<SqliteCivicsDbContext>((s, options) => Carefully(s, options.UseSqlite(Settings(s).ConnectionString))
             .AddInterceptors(s.GetRequiredService<SqliteSession>(), new WriteLockInterceptor(s.GetRequiredService<WriteLock>())));

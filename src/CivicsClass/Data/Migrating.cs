@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CivicsClass.Sessions;
 using Humanizer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,6 +23,17 @@ public static class Migrating
         {
             await services.MustBeUpToDateAsync();
         }
+        await services.EraseAgainAsync();
+    }
+
+    /// <summary>A database that was put back by hand, or after a crash in the middle of an erasure.</summary>
+    private static async Task EraseAgainAsync(this IServiceProvider services)
+    {
+        if (Erasures.Read(services.GetRequiredService<Erasures>().File) is not { Count: > 0 } ledger)
+            return;
+        await using var scope = services.CreateAsyncScope();
+        if (await SessionStore.EraseAgainAsync(scope.ServiceProvider.GetRequiredService<CivicsDbContext>(), ledger) > 0)
+            await services.GetRequiredService<EventLog>().ForgetAsync();
     }
 
     /// <summary>Brings the database up to the current schema. SQLite: makes its folder if need be.</summary>

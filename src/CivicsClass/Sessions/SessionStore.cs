@@ -11,7 +11,7 @@ public sealed record LoadedSession(SessionRow Row, LiveSession Live, Dictionary<
 public sealed record KeptDraft(string Text, DateTime At);
 
 /// <summary>Starts, loads and deletes sessions in the database.</summary>
-public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepCatalog catalog, TimeProvider clock)
+public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepCatalog catalog, Erasures erasures, TimeProvider clock)
 {
     /// <summary>Reads a session and takes it over: its epoch rises, so that whoever held it before can no longer write.</summary>
     /// <returns>Null when there is no such session.</returns>
@@ -92,17 +92,34 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         return row;
     }
 
-    /// <summary>Removes a session and everything its students wrote.</summary>
+    /// <summary>Removes a session and everything its students wrote. The ledger knows it first, so that no backup brings it back.</summary>
     public async Task DeleteAsync(Guid id)
     {
+        erasures.Note(id, clock.GetUtcNow().UtcDateTime);
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        await DeleteAsync(scope.ServiceProvider.GetRequiredService<CivicsDbContext>(), [id]);
+    }
+
+    /// <returns>How many of these sessions were there.</returns>
+    internal static async Task<int> DeleteAsync(CivicsDbContext db, IReadOnlyList<Guid> ids)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.Sessions.Where(s => s.Id == id).ExecuteDeleteAsync();
-        await db.Drafts.Where(d => d.SessionId == id).ExecuteDeleteAsync();
-        await db.Participants.Where(p => p.SessionId == id).ExecuteDeleteAsync();
-        await db.SessionEvents.Where(e => e.SessionId == id).ExecuteDeleteAsync();
+        var gone = await db.Sessions.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync();
+        await db.Drafts.Where(d => ids.Contains(d.SessionId)).ExecuteDeleteAsync();
+        await db.Participants.Where(p => ids.Contains(p.SessionId)).ExecuteDeleteAsync();
+        await db.SessionEvents.Where(e => ids.Contains(e.SessionId)).ExecuteDeleteAsync();
         await transaction.CommitAsync();
+        return gone;
+    }
+
+    /// <summary>What the ledger names and the database still has, because it came from a backup, goes again.</summary>
+    internal static async Task<int> EraseAgainAsync(CivicsDbContext db, IReadOnlyList<Guid> ledger)
+    {
+        var gone = 0;
+        foreach (var some in ledger.Chunk(200))
+            if (await db.Sessions.Where(s => some.Contains(s.Id)).Select(s => s.Id).ToListAsync() is { Count: > 0 } there)
+                gone += await DeleteAsync(db, there);
+        return gone;
     }
 
     private static async Task<string> FreeCodeAsync(CivicsDbContext db)

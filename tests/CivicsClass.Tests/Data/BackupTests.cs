@@ -69,7 +69,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(0, await Backup(null));
 
         var copy = Path.Combine(_folder, "backups", "civics-20260914-081530.db");
-        Assert.Equal([copy], Directory.GetFiles(Path.Combine(_folder, "backups")));
+        Assert.Equal([copy, Path.Combine(_folder, "backups", "erasures")], Directory.GetFiles(Path.Combine(_folder, "backups")).Order());
         Assert.Contains(copy, _said.ToString(), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));

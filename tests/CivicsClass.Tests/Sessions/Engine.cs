@@ -31,7 +31,7 @@ public sealed class Engine : IAsyncDisposable
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(database.InWords()).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([.. database.InWords(), new("Data:Folder", folder)]).Build());
         services.AddDatabase();
         TestDatabase.Watch(services);
         services.AddSingleton(Probe.Register(new StepCatalog()));
