@@ -10,11 +10,13 @@ using CivicsClass.Readings;
 using CivicsClass.Reflections;
 using CivicsClass.Reports;
 using CivicsClass.Sessions;
+using CivicsClass.Watching;
 
 var builder = WebApplication.CreateBuilder(Commands.Settings(args));
 builder.WebHost.UseStaticWebAssets();
 builder.AddData();
 builder.AddGuards();
+builder.AddWatching();
 builder.AddAccounts();
 builder.AddSessions(steps => steps
     .AddNorms()
@@ -33,6 +35,7 @@ app.MapRazorPages();
 app.MapSessions();
 app.MapLibrary();
 app.MapReports();
+app.MapWatching();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
 try

@@ -100,9 +100,9 @@ public sealed class TestServer : WebApplicationFactory<CivicsDbContext>, IAsyncL
         builder.UseSetting("Data:Folder", Folder);
         foreach (var (key, value) in Database.InWords())
             builder.UseSetting(key, value);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureServices(services =>
         {
             if (Time is not null)

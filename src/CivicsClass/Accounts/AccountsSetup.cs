@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CivicsClass.Data;
 using CivicsClass.Guards;
+using CivicsClass.Watching;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -55,6 +56,12 @@ public static class AccountsSetup
             {
                 if (!await context.HttpContext.RequestServices.GetRequiredService<SignIns>().StillHoldsAsync(context.Principal!))
                     context.RejectPrincipal();
+            },
+            // A page that asks by itself every few seconds keeps nobody signed in.
+            OnCheckSlidingExpiration = context =>
+            {
+                context.ShouldRenew &= context.Request.Path != WatchingSetup.FiguresPath;
+                return Task.CompletedTask;
             },
             // What is forbidden looks like what is absent.
             OnRedirectToAccessDenied = context =>

@@ -14,6 +14,7 @@ internal sealed class Audience : IDisposable
     private readonly IMegaphone _megaphone;
     private readonly JsonSerializerOptions _json;
     private readonly TimeProvider _clock;
+    private readonly SessionMetrics _metrics;
     private readonly ITimer _flush;
     private readonly Dictionary<string, Listener> _listeners = [];
     private readonly Dictionary<string, int> _hearing = [];
@@ -46,13 +47,15 @@ internal sealed class Audience : IDisposable
         public ViewStream<T> Stream { get; } = stream;
         public Func<T> Compute { get; } = compute;
         public bool Dirty { get; set; }
+        /// <summary>The machine's time stamp of the first change that nobody was shown yet.</summary>
+        public long DirtySince { get; set; }
         public DateTime SentAt { get; set; }
         public DateTime ChangedAt { get; set; }
     }
 
-    public Audience(LoadedSession loaded, IMegaphone megaphone, JsonSerializerOptions json, TimeProvider clock, Action flush)
+    public Audience(LoadedSession loaded, IMegaphone megaphone, JsonSerializerOptions json, TimeProvider clock, SessionMetrics metrics, Action flush)
     {
-        (_loaded, _megaphone, _json, _clock) = (loaded, megaphone, json, clock);
+        (_loaded, _megaphone, _json, _clock, _metrics) = (loaded, megaphone, json, clock, metrics);
         _flush = clock.CreateTimer(_ => flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         QuietSince = Now;
         MakeStreams();
@@ -226,9 +229,16 @@ internal sealed class Audience : IDisposable
     {
         if ((audiences & Audiences.Class) != 0)
             _shared = null;
-        _class.Dirty |= (audiences & Audiences.Class) != 0;
-        _teacher.Dirty |= (audiences & Audiences.Teacher) != 0;
-        _wall.Dirty |= (audiences & Audiences.Wall) != 0;
+        MakeDirty(_class, (audiences & Audiences.Class) != 0);
+        MakeDirty(_teacher, (audiences & Audiences.Teacher) != 0);
+        MakeDirty(_wall, (audiences & Audiences.Wall) != 0);
+    }
+
+    private static void MakeDirty<T>(Shared<T> view, bool changed) where T : class
+    {
+        if (!changed || view.Dirty)
+            return;
+        (view.Dirty, view.DirtySince) = (true, TimeProvider.System.GetTimestamp());
     }
 
     /// <param name="now">The audience whose view must be the newest.</param>
@@ -254,6 +264,8 @@ internal sealed class Audience : IDisposable
         {
             view.SentAt = view.ChangedAt = at;
             _megaphone.Patch(Key, view.Name, null, patch.From, patch.To, patch.Patch);
+            if (view.DirtySince != 0)
+                _metrics.Broadcast(TimeProvider.System.GetElapsedTime(view.DirtySince));
         }
         return TimeSpan.MaxValue;
     }

@@ -11,7 +11,7 @@ public sealed record LogEntry(Guid Session, int Epoch, IReadOnlyList<SessionEven
 
 /// <summary>Appends events durably. Everything that waits, of all sessions, is one transaction: the busier, the cheaper.
 /// A task returned by <see cref="AppendAsync"/> completes only when the rows are on the disk.</summary>
-public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @lock, TimeProvider clock, ILogger<EventLog> logger) : BackgroundService
+public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @lock, SessionMetrics metrics, TimeProvider clock, ILogger<EventLog> logger) : BackgroundService
 {
     private const int RowsPerCheckpoint = 4_000;
     private static readonly TimeSpan IdleBeforeCheckpoint = TimeSpan.FromSeconds(2);
@@ -22,6 +22,8 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
     private int _rowsSinceCheckpoint;
     private long _committedAt;
     private volatile bool _mustForget;
+
+    internal SessionMetrics Metrics => metrics;
 
     /// <summary>Transactions committed since the start.</summary>
     public long Commits { get; private set; }
@@ -119,6 +121,7 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
 
     private async Task WriteAsync(List<Waiting> batch)
     {
+        var asked = TimeProvider.System.GetTimestamp();
         using var turn = await @lock.EnterAsync();
         var writer = _writer ??= await ConnectAsync();
         using var transaction = writer.Begin();
@@ -126,6 +129,7 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
             writer.Write(waiting.Entry);
         transaction.Commit();
         Commits++;
+        metrics.Committed(batch.Count, TimeProvider.System.GetElapsedTime(asked));
         _rowsSinceCheckpoint += batch.Sum(w => w.Entry.Events.Count + w.Entry.Rows.Count);
     }
 

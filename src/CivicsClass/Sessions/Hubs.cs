@@ -24,10 +24,13 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
             return;
         }
         (Context.Items["key"], Context.Items["listener"], Context.Items["actor"]) = (host.Key, admitted.Listener, admitted.Actor);
+        live.Metrics.PageOpened(admitted.Listener.Audience);
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        if (Context.Items["listener"] is Listener gone)
+            live.Metrics.PageClosed(gone.Audience);
         if (Context.Items["key"] is string key && await live.FindAsync(key) is { } host)
             host.Leave(Context.ConnectionId);
     }
@@ -37,6 +40,8 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
         try
         {
             var host = await HostAsync();
+            if (have.Count > 0 || !Context.Items.TryAdd("entered", null))
+                live.Metrics.AskedAgain();
             var entered = await host.EnterAsync((Listener)Context.Items["listener"]!, have);
             if (Context.ConnectionAborted.IsCancellationRequested)
                 host.Leave(Context.ConnectionId);

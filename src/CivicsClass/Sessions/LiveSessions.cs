@@ -12,6 +12,8 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, IMega
     private static readonly TimeSpan KeepIdle = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, Lazy<Task<SessionHost?>>> _hosts = [];
 
+    internal SessionMetrics Metrics => log.Metrics;
+
     /// <returns>Null when there is no such session.</returns>
     public async Task<SessionHost?> FindAsync(string key)
     {

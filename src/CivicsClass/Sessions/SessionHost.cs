@@ -28,9 +28,10 @@ public sealed partial class SessionHost : IAsyncDisposable
     internal SessionHost(LoadedSession loaded, SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, TimeProvider clock, ILogger logger)
     {
         (_loaded, _store, _log, _clock, _logger) = (loaded, store, log, clock, logger);
-        _audience = new Audience(loaded, megaphone, catalog.Json, clock, () => Post(new Flush()));
+        _audience = new Audience(loaded, megaphone, catalog.Json, clock, log.Metrics, () => Post(new Flush()));
         _alarm = clock.CreateTimer(_ => Post(new Alarm()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         SetAlarm();
+        log.Metrics.SessionOpened();
         Running = Task.Run(RunAsync);
     }
 
@@ -50,6 +51,7 @@ public sealed partial class SessionHost : IAsyncDisposable
         if (_mail.Writer.TryWrite(asked))
             return asked.Answer.Task;
         ObjectDisposedException.ThrowIf(_stopping, this);
+        _log.Metrics.TurnedAway();
         return Task.FromResult(Outcome.No("The class is very busy. Try again in a moment; your text is kept."));
     }
 
@@ -124,6 +126,12 @@ public sealed partial class SessionHost : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        try { await ReadMailAsync(); }
+        finally { _log.Metrics.SessionClosed(); }
+    }
+
+    private async Task ReadMailAsync()
+    {
         while (await _mail.Reader.WaitToReadAsync())
         {
             while (_mail.Reader.TryRead(out var work))
@@ -149,6 +157,7 @@ public sealed partial class SessionHost : IAsyncDisposable
         switch (work)
         {
             case Asked asked:
+                _log.Metrics.Drained(1 + _mail.Reader.Count);
                 _asked.Add(asked);
                 while (_asked.Count < BatchSize && _mail.Reader.TryPeek(out var next) && next is Asked && _mail.Reader.TryRead(out next))
                     _asked.Add((Asked)next);
@@ -201,6 +210,7 @@ public sealed partial class SessionHost : IAsyncDisposable
                 {
                     LogBroken(broken.InnerException!, Key, broken.Asked.Command.GetType().Name);
                     _mustReload = true;
+                    _log.Metrics.Failed(1);
                     _asked.Remove(broken.Asked);
                     broken.Asked.Answer.TrySetResult(Outcome.No("This could not be done. Reload the page and try again; your text is kept."));
                 }
@@ -210,6 +220,7 @@ public sealed partial class SessionHost : IAsyncDisposable
                     _mustReload = true;
                     if (++failures < 2)
                         continue;
+                    _log.Metrics.Failed(_asked.Count);
                     foreach (var asked in _asked)
                         asked.Answer.TrySetException(problem);
                     return;
@@ -244,6 +255,7 @@ public sealed partial class SessionHost : IAsyncDisposable
             catch (Refusal refusal)
             {
                 outcomes[i].Refused = refusal.Message;
+                _log.Metrics.Refused();
             }
             catch (Exception problem)
             {
@@ -286,6 +298,8 @@ public sealed partial class SessionHost : IAsyncDisposable
     {
         foreach (var row in rows)
         {
+            if (row is SeatRow)
+                _log.Metrics.Joined();
             switch (row)
             {
                 case SeatRow { Name: { } name } seat: _loaded.Names[seat.Participant] = name; break;

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { existsSync, rmSync } from 'node:fs';
 
-const pages = ['student.tsx', 'teacher.tsx', 'projector.tsx', 'report.ts'].filter(existsSync);
+const pages = ['student.tsx', 'teacher.tsx', 'projector.tsx', 'report.ts', 'health.tsx'].filter(existsSync);
 const outdir = '../wwwroot/js';
 
 rmSync(outdir, { recursive: true, force: true });

@@ -49,6 +49,8 @@ internal static class AuthorisationList
         Staff("/account", "/account"),
         Staff("/sign-out", "/sign-out"),
         Admin("/people", "/people"),
+        Admin("/health", "/health"),
+        Admin("/health/figures", "/health/figures"),
         Admin("/library", "/library"),
         Admin("/library/upload", "/library/upload"),
         Admin("/library/drafts/new", "/library/drafts/new"),

@@ -37,6 +37,7 @@ public sealed class Engine : IAsyncDisposable
         services.AddSingleton(Probe.Register(new StepCatalog()));
         services.AddSingleton<Packs>();
         services.AddSingleton<SessionStore>();
+        services.AddMetrics().AddSingleton<SessionMetrics>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<Loudspeaker>();
         services.AddSingleton<IMegaphone>(s => s.GetRequiredService<Loudspeaker>());
