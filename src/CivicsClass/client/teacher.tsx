@@ -26,10 +26,10 @@ async function send(command: TeacherCommand): Promise<string | undefined> {
 }
 
 function Page({ live: from }: { live: Live<{ teacher: TeacherView }> }) {
-  const { removed, views, status, clock } = useLive(from);
+  const { removed, views, status, clock, isHeldUp } = useLive(from);
   if (removed !== undefined) return <main class="alone"><h1>This console is closed</h1><p>{removed}</p></main>;
   if (views.teacher === undefined) return <main class="alone"><p role="status">Opening the console…</p></main>;
-  return <Console view={views.teacher} place={place} clock={clock} status={status} send={send} />;
+  return <Console view={views.teacher} place={place} clock={clock} status={status} heldUp={isHeldUp} send={send} />;
 }
 
 render(<Page live={live} />, app);

@@ -18,10 +18,10 @@ import { useNow } from './useNow';
 
 type Tab = 'lesson' | 'class' | 'waiting';
 
-type Props = { view: TeacherView; place: Place; clock: Clock; status: Status; send: (command: TeacherCommand) => Promise<string | undefined> };
+type Props = { view: TeacherView; place: Place; clock: Clock; status: Status; heldUp: boolean; send: (command: TeacherCommand) => Promise<string | undefined> };
 
 /** The teacher's desk: the class on the left, the lesson in the middle, what waits on the right. */
-export function Console({ view, place, clock, status, send }: Props) {
+export function Console({ view, place, clock, status, heldUp, send }: Props) {
   const [safe, setSafe] = useKept(`civics:${place.key}:wallSafe`, false);
   const [keys, setKeys] = useKept('civics:shortcuts', true);
   const [tab, setTab] = useState<Tab>('lesson');
@@ -55,7 +55,10 @@ export function Console({ view, place, clock, status, send }: Props) {
   return (
     <div class={`desk${safe ? ' safe' : ''}${hasDebate ? '' : ' noQueue'}`} data-tab={tab}>
       <Announcer />
-      <div class="status-bar" role="status">{status === 'reconnecting' && <p>Reconnecting. What you see may be a moment old; what you ask for is sent once the connection is back.</p>}</div>
+      <div class="status-bar" role="status">
+        {status === 'reconnecting' && <p>Reconnecting. What you see may be a moment old; what you ask for is sent once the connection is back.</p>}
+        {status === 'live' && heldUp && <p>The server cannot save at the moment. What you asked for is sent again by itself; students’ work is kept on their devices. Let the class go on reading or talking.</p>}
+      </div>
       <TopBar desk={desk} onSafe={setSafe} keys={keys} onKeys={setKeys} help={help} onHelp={setHelp} />
       {safe && (
         <section class="safeBar" aria-label="Wall-safe view">

@@ -57,7 +57,10 @@ export class Live<V extends object> {
     this.outbox = new Outbox(
       (id, command) => answerTo(this.wire.invoke<Reply>('Do', id, command).then((reply) => this.heard(reply))),
       newId,
-      (again, failures) => void setTimeout(again, backOffMs(failures)),
+      (again, failures) => {
+        setTimeout(again, backOffMs(failures));
+        this.tell();
+      },
     );
     const store = deviceStore();
     this.drafts = new Drafts(sessionKeyOf(options.hub), store, (field, text) => this.do({ kind: 'draft.keep', field, text }), () => this.clock.now());
@@ -68,6 +71,11 @@ export class Live<V extends object> {
   /** Something is on its way and not yet stored. */
   get isSending(): boolean {
     return !this.outbox.isEmpty;
+  }
+
+  /** What was sent is not stored yet, because the server cannot store at the moment. */
+  get isHeldUp(): boolean {
+    return this.outbox.isHeldUp;
   }
 
   subscribe(listener: () => void): () => void {

@@ -84,12 +84,12 @@ test('a failure on a living connection is tried again, and given up in the end w
   const { asked, retries, outbox } = server();
   outbox.connected();
   const failure = assert.rejects(outbox.do(accept), (why: Refused) => why.sentence.includes('kept on this device'));
-  for (let attempt = 0; attempt < 8; attempt++) {
+  for (let attempt = 0; attempt < 16; attempt++) {
     await asked[attempt]!.fail();
     retries.shift()?.();
   }
   await failure;
-  assert.equal(asked.length, 8);
+  assert.equal(asked.length, 16);
   assert.equal(new Set(asked.map(({ id }) => id)).size, 1);
 });
 
@@ -130,4 +130,19 @@ test('a removed student’s waiting commands are refused with the sentence', asy
   const failure = assert.rejects(outbox.do(accept), (why: Refused) => why.sentence === 'You were removed.');
   outbox.close('You were removed.');
   await failure;
+});
+
+test('after two tries on a standing connection it says that it is held up, until the answer comes', async () => {
+  const { asked, retries, outbox } = server();
+  outbox.connected();
+  const done = outbox.do(accept);
+  await asked[0]!.fail();
+  assert.equal(outbox.isHeldUp, false);
+  retries.shift()!();
+  await asked[1]!.fail();
+  assert.equal(outbox.isHeldUp, true);
+  retries.shift()!();
+  await asked[2]!.answer({ seq: 7 });
+  await done;
+  assert.equal(outbox.isHeldUp, false);
 });

@@ -31,11 +31,15 @@ interface Letter {
   id: string;
   command: SessionCommand;
   failures: number;
+  /** Failures and silences on this connection. */
+  tries: number;
   resolve(done: Done): void;
   reject(why: Refused): void;
 }
 
-const MAX_FAILURES = 8;
+/** More than a minute with the pauses between: a database may be away for half of one. */
+const MAX_FAILURES = 16;
+const TRIES_BEFORE_A_WORD = 2;
 const NOT_TAKEN = 'This could not be sent. Your work is kept on this device. Reload the page and try again.';
 
 /** Commands on their way, one after the other, each under one id until the server has answered it. */
@@ -59,9 +63,14 @@ export class Outbox {
     return this.letters.length === 0;
   }
 
+  /** The server is there, but has not stored what was sent first, though it was asked more than once. */
+  get isHeldUp(): boolean {
+    return this.open && (this.letters[0]?.tries ?? 0) >= TRIES_BEFORE_A_WORD;
+  }
+
   do(command: SessionCommand): Promise<Done> {
     return new Promise((resolve, reject) => {
-      this.letters.push({ id: this.newId(), command, failures: 0, resolve, reject });
+      this.letters.push({ id: this.newId(), command, failures: 0, tries: 0, resolve, reject });
       void this.sendNext();
     });
   }
@@ -71,7 +80,7 @@ export class Outbox {
     this.open = true;
     this.connection++;
     this.sending = undefined;
-    for (const letter of this.letters) letter.failures = 0;
+    for (const letter of this.letters) letter.failures = letter.tries = 0;
     void this.sendNext();
   }
 
@@ -110,6 +119,7 @@ export class Outbox {
   /** Counts only while the connection stands, which sends the letter again by itself when it comes back. Silence is asked again for ever. */
   private failed(letter: Letter, connection: number, isSilence: boolean): void {
     if (this.sending !== letter || !this.open || this.connection !== connection) return;
+    letter.tries++;
     if (!isSilence && ++letter.failures >= MAX_FAILURES) {
       this.answered(letter, { refused: NOT_TAKEN });
       return;

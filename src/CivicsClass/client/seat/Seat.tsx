@@ -90,7 +90,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
             }}
           />
         </Top>
-        <StatusBar status={live.status} />
+        <StatusBar status={live.status} heldUp={live.isHeldUp} />
         {lesson.timer.paused && !lesson.eyesUp && (
           <p class="banner" role="status">
             The lesson is paused. You can go on reading and writing; send it when the lesson goes on.

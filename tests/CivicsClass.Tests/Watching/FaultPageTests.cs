@@ -1,0 +1,62 @@
+using System.Net;
+using CivicsClass.Sessions;
+using CivicsClass.Tests.Reports;
+
+namespace CivicsClass.Tests.Watching;
+
+/// <summary>S19: what people read when the database is gone, and that it goes on by itself afterwards.</summary>
+public sealed class FaultPageTests
+{
+    [Fact]
+    public async Task Every_page_of_a_class_answers_a_failing_database_calmly_and_comes_back()
+    {
+        await using var server = await TestServer.StartAsync();
+        var ana = await server.TeacherAsync();
+        using var teacher = await server.SignedInAsync(ana);
+        var lesson = await TaughtLesson.EmptyAsync(server, ana);
+        var code = lesson.Host.Row.JoinCode!;
+        using var ben = server.Browser();
+        Assert.Equal(HttpStatusCode.OK, (await ben.GetAsync($"/join/{code}")).StatusCode);
+
+        await Break.SessionsAsync(server);
+        foreach (var (browser, path) in new[] { (ben, $"/join/{code}"), (ben, "/s/unknown"), (teacher, "/dashboard"), (teacher, $"/s/{lesson.Key}/report") })
+            await AssertCalmAsync(path, await browser.GetAsync(path));
+        await Break.MendSessionsAsync(server);
+
+        Assert.Equal(HttpStatusCode.OK, (await ben.GetAsync($"/join/{code}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await teacher.GetAsync("/dashboard")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_joins_while_nothing_can_be_written_reads_a_reference_and_joins_when_it_can()
+    {
+        await using var server = await TestServer.StartAsync();
+        var lesson = await TaughtLesson.EmptyAsync(server, await server.TeacherAsync());
+        var code = lesson.Host.Row.JoinCode!;
+        var ticket = $"{Guid.NewGuid()}";
+        using var ben = server.Browser();
+
+        var page = await ben.ReadAsync($"/join/{code}");
+        await Break.EventsAsync(server);
+        await AssertCalmAsync("joining", await JoinAsync());
+        await Break.MendEventsAsync(server);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await JoinAsync()).StatusCode);
+        Assert.Equal(1, await lesson.Host.AskAsync((session, _) => session.People.Count));
+
+        Task<HttpResponseMessage> JoinAsync() => ben.Http.PostAsync($"/join/{code}", new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("ticket", ticket), KeyValuePair.Create("name", "Ben"), KeyValuePair.Create("__RequestVerificationToken", Browser.Token(page)),
+        ]));
+    }
+
+    private static async Task AssertCalmAsync(string path, HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Equal((path, HttpStatusCode.InternalServerError), (path, answer.StatusCode));
+        Assert.Contains("Nothing that was saved before is lost.", text, StringComparison.Ordinal);
+        Assert.Matches("the reference <strong>[0-9a-f]{32}</strong>", text);
+        Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+    }
+}
