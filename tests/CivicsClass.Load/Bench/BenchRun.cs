@@ -61,7 +61,7 @@ public sealed class BenchRun(int sessions, int studentsEach)
             Console.WriteLine($"{"answer".ToQuantity(measured.Unanswered)} and {measured.Unseen} opened questions went missing. The server's word: {trouble}");
         await server.StopAsync();
         var acknowledged = students.SelectMany(s => s.Acknowledged).ToArray();
-        var stored = await StoredCommands.ReadAsync(data.Path);
+        var stored = (await StoredLog.ReadAsync(data.Path)).Select(e => e.Command).ToHashSet();
         var figures = new BenchFigures(
             Statistics.Percentile(joins, 50), Statistics.Percentile(joins, 99), Statistics.Percentile(measured.FanOut, 99),
             Statistics.Percentile(measured.Acknowledgement, 50), Statistics.Percentile(measured.Acknowledgement, 99), measured.Acknowledgement.DefaultIfEmpty().Max(),

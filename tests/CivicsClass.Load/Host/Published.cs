@@ -3,13 +3,17 @@ namespace CivicsClass.Load.Host;
 /// <summary>Where the server to run and the content to load are found.</summary>
 public static class Published
 {
-    /// <summary>The server with an empty database in the given folder.</summary>
-    public static Task<ServerProcess> StartAsync(string? dll, string dataFolder)
+    /// <summary>The server with its database in the given folder.</summary>
+    public static Task<ServerProcess> StartAsync(string? dll, string dataFolder, params string[] settings) =>
+        StartAsync(LoopbackPort.Free(), dll, dataFolder, settings);
+
+    public static Task<ServerProcess> StartAsync(int port, string? dll, string dataFolder, params string[] settings) =>
+        ServerProcess.StartAsync(port, Dll(dll), [$"--Data:Folder={dataFolder}", $"--Seed:Folder={Path.Combine(Root(), "seed-content")}", .. settings]);
+
+    private static string Dll(string? named)
     {
-        var root = Root();
-        dll ??= Path.Combine(root, "artifacts", "server", "CivicsClass.dll");
-        return File.Exists(dll)
-            ? ServerProcess.StartAsync(Path.GetFullPath(dll), $"--Data:Folder={dataFolder}", $"--Seed:Folder={Path.Combine(root, "seed-content")}")
+        var dll = Path.GetFullPath(named ?? Path.Combine(Root(), "artifacts", "server", "CivicsClass.dll"));
+        return File.Exists(dll) ? dll
             : throw new FileNotFoundException($"There is no server at {dll}. Publish it first: dotnet publish src/CivicsClass -c Release -o artifacts/server. Or name one with --server.");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,10 +11,12 @@ namespace CivicsClass.Load.Host;
 /// <summary>A server in a process of its own, on a free port of this machine only.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    public const int Terminate = 15, KillNow = 9, Freeze = 19, GoOn = 18;
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60), ReadyPatience = TimeSpan.FromMinutes(1), Look = TimeSpan.FromMilliseconds(50);
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly Queue<string> _last = [];
+    private readonly ConcurrentDictionary<string, int> _said = [];
 
     private ServerProcess(Process process, Uri address)
     {
@@ -45,9 +48,11 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <param name="dll">The program to run with dotnet; it must take <c>--urls</c>.</param>
-    public static async Task<ServerProcess> StartAsync(string dll, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string dll, params string[] arguments) => StartAsync(LoopbackPort.Free(), dll, arguments);
+
+    public static async Task<ServerProcess> StartAsync(int port, string dll, params string[] arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
+        var address = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}");
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments, "--urls", address.GetLeftPart(UriPartial.Authority)])
         {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(dll)),
@@ -104,10 +109,26 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         if (_process.HasExited)
             return;
-        _ = Kill(_process.Id, 15);
+        Signal(Terminate);
         using var patience = new CancellationTokenSource(StopPatience);
         await _process.WaitForExitAsync(patience.Token);
     }
+
+    /// <summary>Ends the server in the middle of whatever it does (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        Signal(KillNow);
+        await _process.WaitForExitAsync();
+    }
+
+    public void Signal(int signal) => _ = Kill(_process.Id, signal);
+
+    public int Id => _process.Id;
+
+    public int Said(string words) => _said.GetValueOrDefault(words);
+
+    /// <summary>Counts lines of output that contain these words, from now on.</summary>
+    public void CountSaying(string words) => _said.TryAdd(words, 0);
 
     public Task ExitedAsync(CancellationToken stop) => _process.WaitForExitAsync(stop);
 
@@ -123,7 +144,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private async Task ReadyAsync()
     {
-        for (var tries = 0; tries < 600; tries++)
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < ReadyPatience;)
         {
             if (_process.HasExited)
                 throw new InvalidOperationException($"The server stopped at once. Its last words:\n{LastWords}");
@@ -135,7 +156,7 @@ public sealed class ServerProcess : IAsyncDisposable
             }
             catch (SocketException)
             {
-                await Task.Delay(100);
+                await Task.Delay(Look);
             }
         }
         throw new TimeoutException($"The server was not ready within a minute. Its last words:\n{LastWords}");
@@ -146,19 +167,14 @@ public sealed class ServerProcess : IAsyncDisposable
         if (line is null)
             return;
         _lines.Writer.TryWrite(line);
+        foreach (var words in _said.Keys.Where(line.Contains))
+            _said[words]++;
         lock (_last)
         {
             _last.Enqueue(line);
             if (_last.Count > 40)
                 _last.Dequeue();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [DllImport("libc", EntryPoint = "kill")]

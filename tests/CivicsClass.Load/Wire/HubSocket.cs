@@ -37,7 +37,11 @@ public sealed class HubSocket : IAsyncDisposable
     /// <summary>Payload of every WebSocket message received so far.</summary>
     public long BytesReceived { get; private set; }
 
+    /// <summary>Stopwatch timestamp of the last sign of life.</summary>
+    public long HeardAt { get; private set; }
+
     /// <param name="hub">The hub's http address.</param>
+    /// <exception cref="TurnedAwayException">The server does not know this device.</exception>
     /// <param name="cookies">The value of the Cookie header; empty for none.</param>
     public static async Task<HubSocket> ConnectAsync(Uri hub, string cookies, Heard heard, CancellationToken stop = default)
     {
@@ -46,11 +50,22 @@ public sealed class HubSocket : IAsyncDisposable
         if (cookies.Length > 0)
             socket._socket.Options.SetRequestHeader("Cookie", cookies);
         socket._socket.Options.KeepAliveInterval = TimeSpan.Zero;
-        await socket._socket.ConnectAsync(new UriBuilder(hub) { Scheme = hub.Scheme == "https" ? "wss" : "ws" }.Uri, Invoker, stop);
-        socket.Listening = socket.ListenAsync();
-        await socket.SendAsync(Handshake);
-        await socket._ready.Task.WaitAsync(stop);
-        return socket;
+        socket._socket.Options.CollectHttpResponseDetails = true;
+        try
+        {
+            await socket._socket.ConnectAsync(new UriBuilder(hub) { Scheme = hub.Scheme == "https" ? "wss" : "ws" }.Uri, Invoker, stop);
+            socket.HeardAt = Stopwatch.GetTimestamp();
+            socket.Listening = socket.ListenAsync();
+            await socket.SendAsync(Handshake);
+            await socket._ready.Task.WaitAsync(stop);
+            return socket;
+        }
+        catch (Exception problem)
+        {
+            var status = (int)socket._socket.HttpStatusCode;
+            await socket.DisposeAsync();
+            throw problem is WebSocketException && status is 401 or 403 or 404 ? new TurnedAwayException(status) : problem;
+        }
     }
 
     /// <param name="arguments">A JSON array.</param>
@@ -117,7 +132,7 @@ public sealed class HubSocket : IAsyncDisposable
                 if (received.MessageType == WebSocketMessageType.Close)
                     return;
                 BytesReceived += received.Count;
-                Take(received.Count, Stopwatch.GetTimestamp());
+                Take(received.Count, HeardAt = Stopwatch.GetTimestamp());
             }
         }
         catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or ObjectDisposedException)

@@ -1,26 +1,29 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CivicsClass.Load.Wire;
 
-/// <summary>A person's open page without the page: holds the views, follows patches, asks again after any gap, comes back after a
-/// lost connection and sends unanswered commands again under their ids.</summary>
+/// <summary>A person's open page without the page, with the patience and persistence of the browser's own (client/live/live.ts and
+/// outbox.ts): holds the views, follows patches, asks again after any gap, comes back after a lost connection, and sends one command
+/// at a time, under one id until it is answered.</summary>
 /// <param name="cookies">The Cookie header, asked for on every connection.</param>
-public sealed class SimulatedClient(Uri hub, Func<string> cookies) : IAsyncDisposable
+public sealed partial class SimulatedClient(Uri hub, Func<string> cookies) : IAsyncDisposable
 {
-    private static readonly TimeSpan PatchPatience = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan BeaconPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(8), ServerPatience = TimeSpan.FromSeconds(20);
+    private const int TimesTurnedAway = 3;
+    private const string TurnedAway = "This device is not in this class any more. Join again with the code, or ask your teacher.";
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, HeldView> _views = [];
-    private readonly List<Patch> _held = [];
+    private readonly HeldViews _views = new();
     private readonly CancellationTokenSource _leaving = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<HubSocket> _here = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _staying = Task.CompletedTask;
-    private bool _entering;
-
-    private sealed record Patch(string Audience, (int, int) From, (int, int) To, JsonNode Change);
+    private HubSocket? _asking;
+    private int _attempts;
 
     /// <summary>The sentence with which the server sent this client away; null while it may stay.</summary>
     public string? SentAway { get; private set; }
@@ -28,43 +31,29 @@ public sealed class SimulatedClient(Uri hub, Func<string> cookies) : IAsyncDispo
     /// <summary>Times the whole view was asked for, the first included.</summary>
     public int Entries { get; private set; }
 
+    /// <summary>Stopwatch timestamp since when this client is connected and has its views; 0 while it is not.</summary>
+    public long LiveSince { get; private set; }
+
+    /// <summary>Stopwatch timestamp at which the connection was last found lost.</summary>
+    public long LostAt { get; private set; }
+
+    /// <summary>Times a view was replaced by an older one.</summary>
+    public int WentBack => _views.WentBack;
+
     public HeldView? View(string audience)
     {
         lock (_gate)
-            return _views.GetValueOrDefault(audience);
+            return _views[audience];
     }
 
     /// <summary>Connects and enters; from then on comes back by itself until disposed or sent away.</summary>
+    /// <exception cref="HubRefusedException">The server sent this client away.</exception>
     public async Task EnterAsync()
     {
-        await ConnectAsync();
         _staying = StayAsync();
-    }
-
-    /// <summary>Sends a command until it is answered, always under the same id.</summary>
-    /// <exception cref="HubRefusedException">The hub could not take the call at all.</exception>
-    public async Task<CommandOutcome> DoAsync(object command)
-    {
-        var arguments = JsonSerializer.SerializeToUtf8Bytes(new[] { Guid.NewGuid(), command }, JsonSerializerOptions.Web);
-        while (true)
-        {
-            var socket = await _here.Task.WaitAsync(_leaving.Token);
-            try
-            {
-                var reply = await socket.InvokeAsync("Do", arguments);
-                var outcome = reply.Error is { } error ? throw new HubRefusedException(error) : CommandOutcome.Read(reply.Result);
-                if (outcome is { Patch: { } patch, From: [var fromEpoch, var fromN], My: [var epoch, var n] })
-                    Take(new Patch("my", (fromEpoch, fromN), (epoch, n), patch));
-                return outcome;
-            }
-            catch (WebSocketException)
-            {
-                await socket.Listening;
-                lock (_gate)
-                    if (_here.Task.IsCompletedSuccessfully && _here.Task.GetAwaiter().GetResult() == socket)
-                        _here = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-        }
+        await UntilAsync(() => LiveSince > 0 || SentAway is not null, _leaving.Token);
+        if (SentAway is { } sentence)
+            throw new HubRefusedException(sentence);
     }
 
     /// <summary>Waits until the views satisfy a condition; it is asked again after every change.</summary>
@@ -82,148 +71,192 @@ public sealed class SimulatedClient(Uri hub, Func<string> cookies) : IAsyncDispo
     }
 
     /// <summary>Loses the connection, as a bad network does; the client then comes back by itself.</summary>
-    public async Task LoseConnectionAsync() => (await _here.Task).Cut();
+    public async Task LoseConnectionAsync() => (await HereAsync()).Cut();
 
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();
-        if (_here.Task.IsCompletedSuccessfully)
-            await (await _here.Task).DisposeAsync();
         await _staying;
         _leaving.Dispose();
+        _outbox.Dispose();
     }
 
-    private async Task ConnectAsync()
+    private Task<HubSocket> HereAsync()
     {
-        var socket = await HubSocket.ConnectAsync(hub, cookies(), Hear, _leaving.Token);
-        await TakeWholeAsync(socket);
         lock (_gate)
-        {
-            if (_here.Task.IsCompleted)
-                _here = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _here.SetResult(socket);
-        }
+            return _here.Task.WaitAsync(_leaving.Token);
     }
 
     private async Task StayAsync()
     {
-        var wait = TimeSpan.FromSeconds(1);
-        while (SentAway is null && !_leaving.IsCancellationRequested)
+        for (var turnedAway = 0; SentAway is null && !_leaving.IsCancellationRequested;)
         {
+            HubSocket? socket = null;
             try
             {
-                var socket = await _here.Task;
-                while (!socket.Listening.IsCompleted)
-                {
-                    await Task.WhenAny(socket.Listening, Task.Delay(PingEvery, _leaving.Token));
-                    if (!socket.Listening.IsCompleted && !_leaving.IsCancellationRequested)
-                        await socket.PingAsync();
-                }
-                if (SentAway is not null || _leaving.IsCancellationRequested)
-                    return;
-                await ConnectAsync();
-                wait = TimeSpan.FromSeconds(1);
+                socket = await ConnectAsync();
+                await EnterAsync(socket);
+                turnedAway = 0;
+                lock (_gate)
+                    (_attempts, LiveSince) = (0, Stopwatch.GetTimestamp());
+                _here.SetResult(socket);
+                TellChanged();
+                await ListenAsync(socket);
+            }
+            catch (TurnedAwayException)
+            {
+                if (++turnedAway >= TimesTurnedAway)
+                    SendAway(TurnedAway);
             }
             catch (Exception problem) when (problem is WebSocketException or HttpRequestException or HubRefusedException or OperationCanceledException)
             {
-                if (_leaving.IsCancellationRequested)
-                    return;
-                await Task.Delay(wait * (0.5 + Random.Shared.NextDouble())).WaitAsync(CancellationToken.None);
-                wait = TimeSpan.FromSeconds(Math.Min(8, wait.TotalSeconds * 2));
+                turnedAway = 0;
             }
+            await LoseAsync(socket);
+            if (SentAway is null && !_leaving.IsCancellationRequested)
+                await Task.WhenAny(Task.Delay(BackOff.After(_attempts++), _leaving.Token));
         }
     }
 
+    private async Task<HubSocket> ConnectAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_leaving.Token);
+        patience.CancelAfter(ServerPatience);
+        return await HubSocket.ConnectAsync(hub, cookies(), Hear, patience.Token);
+    }
+
+    /// <summary>Until the connection ends, or says nothing for too long.</summary>
+    private async Task ListenAsync(HubSocket socket)
+    {
+        for (var ping = Stopwatch.GetTimestamp(); !socket.Listening.IsCompleted && SentAway is null;)
+        {
+            var silence = Stopwatch.GetElapsedTime(socket.HeardAt);
+            if (silence >= ServerPatience)
+                return;
+            var next = PingEvery - Stopwatch.GetElapsedTime(ping);
+            if (next <= TimeSpan.Zero)
+            {
+                ping = Stopwatch.GetTimestamp();
+                await socket.PingAsync();
+                continue;
+            }
+            await Task.WhenAny(socket.Listening, Task.Delay(next < ServerPatience - silence ? next : ServerPatience - silence, _leaving.Token));
+            _leaving.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task LoseAsync(HubSocket? socket)
+    {
+        lock (_gate)
+        {
+            if (_here.Task.IsCompleted)
+                (_here, LostAt) = (new(TaskCreationOptions.RunContinuationsAsynchronously), Stopwatch.GetTimestamp());
+            LiveSince = 0;
+            _views.ForgetWaiting();
+        }
+        TellChanged();
+        if (socket is not null)
+            await socket.DisposeAsync();
+    }
+
     /// <summary>Asks for every view that is not held in its newest version; patches that arrive meanwhile wait.</summary>
-    private async Task TakeWholeAsync(HubSocket socket)
+    private async Task EnterAsync(HubSocket socket)
     {
         byte[] arguments;
         lock (_gate)
         {
-            _entering = true;
-            arguments = JsonSerializer.SerializeToUtf8Bytes(new[] { _views.ToDictionary(v => v.Key, v => new[] { v.Value.Epoch, v.Value.N }) });
+            if (_asking == socket)
+                return;
+            _asking = socket;
+            _views.HoldBack();
+            arguments = JsonSerializer.SerializeToUtf8Bytes(new[] { _views.Have() });
         }
-        var reply = await socket.InvokeAsync("Enter", arguments);
-        if (reply.Error is { } error)
-            throw new HubRefusedException(error);
-        var views = JsonNode.Parse(reply.Result.Span)!["views"]!.AsObject();
-        lock (_gate)
+        bool gap;
+        try
         {
-            Entries++;
-            _entering = false;
-            foreach (var (audience, entered) in views)
-                if (entered!["view"] is JsonObject view && Version(entered["version"]!) is var (epoch, n))
-                    _views[audience] = new HeldView(epoch, n, (JsonObject)view.DeepClone());
-            foreach (var patch in _held)
-                Follow(patch);
-            _held.Clear();
+            var reply = await socket.InvokeAsync("Enter", arguments);
+            if (reply.Error is { } error)
+                throw new HubRefusedException(error);
+            var views = JsonNode.Parse(reply.Result.Span)!["views"]!.AsObject();
+            lock (_gate)
+            {
+                gap = _views.Entered(views);
+                Entries++;
+            }
+        }
+        finally
+        {
+            lock (_gate)
+                _asking = _asking == socket ? null : _asking;
         }
         TellChanged();
+        if (gap)
+            _ = EnterAgainAsync(BackOff.After(_attempts++));
+    }
+
+    private async Task EnterAgainAsync(TimeSpan wait = default)
+    {
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait);
+        if (_here.Task is not { IsCompletedSuccessfully: true } here)
+            return;
+        var socket = await here;
+        try
+        {
+            await EnterAsync(socket);
+        }
+        catch (Exception problem) when (problem is WebSocketException or HubRefusedException)
+        {
+            socket.Cut();
+        }
     }
 
     private void Hear(ReadOnlySpan<byte> target, ReadOnlySpan<byte> arguments, long at)
     {
         var body = JsonNode.Parse(arguments)!.AsArray();
         if (target.SequenceEqual("Patch"u8))
-        {
-            Take(new Patch((string)body[0]!, Version(body[1]!), Version(body[2]!), body[3]!));
-        }
+            Take(new ViewPatch((string)body[0]!, Version(body[1]!), Version(body[2]!), body[3]!));
         else if (target.SequenceEqual("Beacon"u8))
-        {
             foreach (var (audience, version) in body[0]!.AsObject())
-                if (View(audience)?.IsBehind(Version(version!)) == true)
-                    _ = AskIfStillBehindAsync(audience, Version(version!));
-        }
-        else if (target.SequenceEqual("Removed"u8))
-        {
-            SentAway = (string?)body[0];
-            TellChanged();
-        }
+                CatchUpWith(audience, Version(version!), BeaconPatience);
+        else if (target.SequenceEqual("Removed"u8) || target.SequenceEqual("TurnedAway"u8))
+            SendAway((string)body[0]!);
     }
 
-    private void Take(Patch patch)
+    private void Take(ViewPatch patch)
     {
-        var gap = false;
+        HeldViews.Fit fit;
         lock (_gate)
-        {
-            if (_entering)
-                _held.Add(patch);
-            else
-                gap = !Follow(patch);
-        }
-        if (gap)
-            _ = AskAgainAsync();
+            fit = _views.Receive(patch);
+        if (fit == HeldViews.Fit.Gap)
+            _ = EnterAgainAsync();
+        if (fit == HeldViews.Fit.Applied)
+            TellChanged();
+    }
+
+    private void CatchUpWith(string audience, (int, int) named, TimeSpan patience)
+    {
+        if (IsBehind(audience, named))
+            _ = CatchUpLaterAsync(audience, named, patience);
+    }
+
+    private async Task CatchUpLaterAsync(string audience, (int, int) named, TimeSpan patience)
+    {
+        await Task.Delay(patience);
+        if (IsBehind(audience, named))
+            await EnterAgainAsync();
+    }
+
+    private bool IsBehind(string audience, (int, int) named)
+    {
+        lock (_gate)
+            return _views.IsBehind(audience, named);
+    }
+
+    private void SendAway(string sentence)
+    {
+        SentAway = sentence;
         TellChanged();
-    }
-
-    /// <returns>False when a patch is missing.</returns>
-    private bool Follow(Patch patch)
-    {
-        if (!_views.TryGetValue(patch.Audience, out var held))
-            return false;
-        var fits = held.Fits(patch.From, patch.To);
-        if (fits == HeldView.Fit.Next)
-            _views[patch.Audience] = held.With(patch.To, patch.Change);
-        return fits != HeldView.Fit.Gap;
-    }
-
-    private async Task AskIfStillBehindAsync(string audience, (int, int) named)
-    {
-        await Task.Delay(PatchPatience);
-        if (View(audience)?.IsBehind(named) == true)
-            await AskAgainAsync();
-    }
-
-    private async Task AskAgainAsync()
-    {
-        try
-        {
-            await TakeWholeAsync(await _here.Task.WaitAsync(_leaving.Token));
-        }
-        catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The connection is lost; coming back asks for the whole view too.
-        }
     }
 
     private void TellChanged()
