@@ -76,12 +76,15 @@ public sealed class Classroom : IAsyncDisposable
 
     public int Acknowledged => _students.Sum(s => s.Journal.Acknowledged);
 
-    /// <returns>How long until every client held the versions the server holds; null when that did not happen.</returns>
-    public async Task<TimeSpan?> ConvergeAsync()
+    /// <param name="quiet">Stopwatch timestamp since when nothing changes any more.</param>
+    /// <returns>From then until the last client held the versions the server holds; null when that did not happen.</returns>
+    public async Task<TimeSpan?> ConvergeAsync(long quiet)
     {
-        var began = Stopwatch.GetTimestamp();
         var fresh = await FreshAsync();
-        return await Stage.UntilAsync(() => fresh.All(f => Differing(f.Client, f.Views, deep: false) == 0), ConvergePatience) is null ? null : Stopwatch.GetElapsedTime(began);
+        if (await Stage.UntilAsync(() => fresh.All(f => Differing(f.Client, f.Views, deep: false) == 0), ConvergePatience) is null)
+            return null;
+        var last = fresh.Max(f => f.Client.ChangedAt);
+        return last > quiet ? Stopwatch.GetElapsedTime(quiet, last) : TimeSpan.Zero;
     }
 
     /// <returns>How many views, of all clients, are not what the server shows to who opens the page now.</returns>

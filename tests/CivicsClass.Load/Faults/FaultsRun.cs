@@ -16,6 +16,9 @@ public sealed class FaultsRun(string? dll, int seed, bool brief, bool @long)
     [
         new("kill", "R1 R2", true, Kill.RunAsync),
         new("stop", "R17", true, Stop.RunAsync),
+        new("cut", "R2", true, Cut.RunAsync),
+        new("frames", "R3", true, Frames.RunAsync),
+        new("network", "R14", false, BadNetwork.RunAsync),
     ];
 
     /// <returns>Whether every promise was kept.</returns>

@@ -64,6 +64,16 @@ public sealed class Student : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends commands that were accepted once more, under their ids.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> SayAgainAsync(string step, int most)
+    {
+        var again = Journal.Entries.Where(e => !e.Value.Accepted.IsEmpty).Take(most).ToArray();
+        foreach (var (id, entry) in again)
+            await Client.DoAsync(id, new { kind = "reflection.write", step, prompt = Prompt, text = entry.Text });
+        return again.Length;
+    }
+
     public string? Shows(string step) => (string?)Client.View("my")?.View["steps"]?[step]?["answers"]?[Prompt];
 
     public Task<JsonObject> FreshViewsAsync() => FreshViewsAsync(_direct, _cookies);

@@ -37,6 +37,9 @@ public sealed partial class SimulatedClient(Uri hub, Func<string> cookies) : IAs
     /// <summary>Stopwatch timestamp at which the connection was last found lost.</summary>
     public long LostAt { get; private set; }
 
+    /// <summary>Stopwatch timestamp of the last change to a view.</summary>
+    public long ChangedAt { get; private set; }
+
     /// <summary>Times a view was replaced by an older one.</summary>
     public int WentBack => _views.WentBack;
 
@@ -181,7 +184,7 @@ public sealed partial class SimulatedClient(Uri hub, Func<string> cookies) : IAs
             lock (_gate)
             {
                 gap = _views.Entered(views);
-                Entries++;
+                (Entries, ChangedAt) = (Entries + 1, Stopwatch.GetTimestamp());
             }
         }
         finally
@@ -227,7 +230,10 @@ public sealed partial class SimulatedClient(Uri hub, Func<string> cookies) : IAs
     {
         HeldViews.Fit fit;
         lock (_gate)
+        {
             fit = _views.Receive(patch);
+            ChangedAt = fit == HeldViews.Fit.Applied ? Stopwatch.GetTimestamp() : ChangedAt;
+        }
         if (fit == HeldViews.Fit.Gap)
             _ = EnterAgainAsync();
         if (fit == HeldViews.Fit.Applied)

@@ -36,7 +36,7 @@ public static class Kill
         }
         await Task.Delay(Pause);
         await room.HushAsync();
-        var converged = await room.ConvergeAsync();
+        var converged = await room.ConvergeAsync(Stopwatch.GetTimestamp());
         var apart = await room.ApartAsync();
         await site.Server.StopAsync();
         var log = await StoredLog.ReadAsync(data.Path);
