@@ -1,6 +1,7 @@
 using CivicsClass.Accounts;
 using CivicsClass.Guards;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.SignalR;
@@ -31,6 +32,7 @@ public static class SessionsSetup
         services.AddSingleton<ReentryCodes>();
         services.AddSingleton<JoinLimits>();
         services.AddSingleton<Door>();
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddSignalR(options =>
         {
             options.KeepAliveInterval = TimeSpan.FromSeconds(8);
@@ -51,13 +53,18 @@ public static class SessionsSetup
         app.MapPost("/s/{key}/reentry/{participant}", ReentryAsync).RequireAuthorization();
     }
 
+    /// <summary>SignalR closes what is connected when the server begins to stop, and Kestrel listens on meanwhile: a page that comes back
+    /// in that moment would hold up the stop until it is cut.</summary>
+    private static IConnectionBuilder UseOpeningHours(this IConnectionBuilder builder, CancellationToken stopping) =>
+        builder.Use(next => connection => stopping.IsCancellationRequested ? Task.CompletedTask : next(connection));
+
     private static ConnectionEndpointRouteBuilder MapLive<T>(this WebApplication app, string path) where T : Hub =>
         app.MapConnections(path, new HttpConnectionDispatcherOptions
         {
             TransportSendTimeout = TimeSpan.FromSeconds(3),
             ApplicationMaxBufferSize = 64 * 1024,
             CloseOnAuthenticationExpiration = true,
-        }, connection => connection.UseMessageLimit().UseHub<T>());
+        }, connection => connection.UseOpeningHours(app.Lifetime.ApplicationStopping).UseMessageLimit().UseHub<T>());
 
     private static async Task<IResult> QrAsync(string key, HttpContext http, LiveSessions live, WallCookie wall, IOptions<SiteAddress> site)
     {
