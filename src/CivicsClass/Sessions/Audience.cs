@@ -7,8 +7,8 @@ internal sealed class Audience : IDisposable
 {
     public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Tallies = TimeSpan.FromMilliseconds(500);
-    /// <summary>Seconds after a change at which its version is repeated.</summary>
-    private static readonly int[] RepeatedAt = [2, 4, 8];
+    /// <summary>Whole seconds after a change at which its version is repeated: the first time within one second.</summary>
+    private static readonly int[] RepeatedAt = [0, 1, 3, 7];
     private const int EverythingEvery = 10;
 
     private readonly IMegaphone _megaphone;
@@ -180,7 +180,7 @@ internal sealed class Audience : IDisposable
         Beat();
     }
 
-    /// <summary>Once a second: names the versions of views that changed 2, 4 or 8 seconds ago, and of all every ten seconds.
+    /// <summary>Once a second: names the versions of views that changed lately (see RepeatedAt), and of all every ten seconds.
     /// A page whose answer has named them already needs no beacon: an answer is asked for until it arrives.</summary>
     public void Beat()
     {
@@ -195,7 +195,7 @@ internal sealed class Audience : IDisposable
         else
             BeatClass(now);
         foreach (var (pid, own) in _own.Where(o => !everything && o.Value.Pages > 0))
-            if (now - own.ChangedAt is var age && age >= TimeSpan.FromSeconds(1) && age < TimeSpan.FromSeconds(2))
+            if (IsDue(own.ChangedAt, now))
                 Beacon(Class, pid, Named(My, own.Stream.Version));
     }
 
@@ -272,16 +272,16 @@ internal sealed class Audience : IDisposable
 
     private void Beat<T>(Shared<T> view, DateTime now, bool everything) where T : class
     {
-        if (everything || IsDue(view, now))
+        if (everything || IsDue(view.ChangedAt, now))
             Beacon(view.Name, null, Named(view.Name, view.Stream.Version));
     }
 
-    private static bool IsDue<T>(Shared<T> view, DateTime now) where T : class => RepeatedAt.Contains((int)(now - view.ChangedAt).TotalSeconds);
+    private static bool IsDue(DateTime changedAt, DateTime now) => RepeatedAt.Contains((int)(now - changedAt).TotalSeconds);
 
     private void BeatClass(DateTime now)
     {
         var version = _class.Stream.Version;
-        if (!IsDue(_class, now))
+        if (!IsDue(_class.ChangedAt, now))
             return;
         if (_told.Count == 0)
             Beacon(Class, null, Named(Class, version));

@@ -16,7 +16,7 @@ function room() {
   const entered: unknown[] = [];
   const asked: { id: string; answer(reply: Reply): void; fail(): void }[] = [];
   let close = () => {};
-  const state = { version: [1, 1] as Version, n: 1, isDown: false, connected: false };
+  const state = { version: [1, 1] as Version, n: 1, isDown: false, connected: false, silent: 0 };
   const wire: Wire = {
     start: async () => {
       if (state.isDown) throw new Error('down');
@@ -28,6 +28,7 @@ function room() {
     invoke: <T,>(method: string, ...args: unknown[]) => {
       if (method === 'Enter') {
         entered.push(args[0]);
+        if (state.silent-- > 0) return new Promise<T>(() => {});
         return Promise.resolve({ now: 5000, views: { class: { version: state.version, view: { n: state.n } }, my: { version: state.version, view: { id: 'p1', n: state.n } } } } as T);
       }
       return new Promise<T>((resolve, reject) => asked.push({ id: String(args[0]), answer: (reply) => resolve(reply as T), fail: () => reject(new Error('cut')) }));
@@ -75,6 +76,17 @@ test('an answer names the class version, so that a lost patch is noticed without
   await done;
   await until(() => live.views.class?.n === 7);
   assert.equal(entered.length, 2);
+});
+
+test('a page whose question for the whole view was lost asks again, and goes on following patches', async () => {
+  const { live, state, entered, say } = room();
+  await until(() => live.status === 'live');
+  Object.assign(state, { version: [1, 5], n: 5, silent: 1 });
+  say('Patch', 'class', [1, 4], [1, 5], { n: 5 });
+  await until(() => live.views.class?.n === 5, 10_000);
+  assert.equal(entered.length, 3);
+  say('Patch', 'class', [1, 5], [1, 6], { n: 6 });
+  assert.equal(live.views.class?.n, 6);
 });
 
 test('a command whose answer was lost on a standing connection goes again under its id', async () => {

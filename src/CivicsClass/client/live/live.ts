@@ -24,7 +24,8 @@ interface EnterReply {
   drafts?: Record<string, ServerDraft>;
 }
 
-const BEACON_PATIENCE_MS = 1000;
+const BEACON_PATIENCE_MS = 250;
+const ENTER_PATIENCE_MS = 1500;
 const EFFECT_PATIENCE_MS = 2000;
 const CHECK_PATIENCE_MS = 5000;
 const ANSWER_PATIENCE_MS = 3000;
@@ -159,10 +160,9 @@ export class Live<V extends object> {
     if (this.asking) return;
     this.asking = true;
     this.held.holdBack();
-    const sentAt = Date.now();
     let gap = false;
     try {
-      const reply = await this.wire.invoke<EnterReply>('Enter', this.held.have());
+      const { reply, sentAt } = await this.askToEnter();
       this.clock.answered(reply.now, sentAt);
       gap = this.held.entered(reply.views);
       this.show(reply.drafts);
@@ -176,6 +176,22 @@ export class Live<V extends object> {
       this.asking = false;
     }
     if (gap) setTimeout(() => this.status === 'live' && void this.enter(), backOffMs(this.attempts++));
+  }
+
+  /** Asks again while no answer comes: it may be lost though the connection stands. The first answer counts. */
+  private askToEnter(): Promise<{ reply: EnterReply; sentAt: number }> {
+    return new Promise((resolve, reject) => {
+      let patience: ReturnType<typeof setTimeout>;
+      const ask = (patienceMs: number) => {
+        const sentAt = Date.now();
+        patience = setTimeout(() => ask(patienceMs * 2), patienceMs);
+        void this.wire
+          .invoke<EnterReply>('Enter', this.held.have())
+          .then((reply) => resolve({ reply, sentAt }), reject)
+          .finally(() => clearTimeout(patience));
+      };
+      ask(ENTER_PATIENCE_MS);
+    });
   }
 
   private lost(): void {
