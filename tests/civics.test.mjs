@@ -58,7 +58,7 @@ test('The script has no syntax error and tells every verb', () => {
   assert.equal(ran('bash', '-n', script).status, 0);
   const { status, stdout } = ran(script, 'help');
   assert.equal(status, 0);
-  for (const verb of ['run', 'demo', 'test', 'bench', 'load', 'backup', 'restore', 'migrate']) assert.match(stdout, new RegExp(`\\./civics ${verb}\\b`));
+  for (const verb of ['run', 'demo', 'test', 'bench', 'faults', 'load', 'backup', 'restore', 'migrate']) assert.match(stdout, new RegExp(`\\./civics ${verb}\\b`));
 });
 
 for (const [wrong, sentence] of [
@@ -69,7 +69,7 @@ for (const [wrong, sentence] of [
   [['backup', 'a', 'b'], /Name one file/],
   [['restore'], /Name one backup/],
   [['restore', '--erasures', 'ledger'], /Name one backup/],
-  [['test', '--only', 'some'], /unit, postgresql or e2e/],
+  [['test', '--only', 'some'], /unit, postgresql, faults or e2e/],
 ]) {
   test(`./civics ${wrong.join(' ')} says what to do`, () => {
     const { status, stdout, stderr } = ran(script, ...wrong);

@@ -9,7 +9,7 @@ run_tests() {
     case "$1" in
       --only=*) only="${1#*=}" ;;
       --only)
-        [ $# -gt 1 ] || stop "--only takes unit, postgresql or e2e."
+        [ $# -gt 1 ] || stop "--only takes unit, postgresql, faults or e2e."
         only="$2"
         shift
         ;;
@@ -21,7 +21,7 @@ run_tests() {
     esac
     shift
   done
-  case "$only" in '' | unit | postgresql | e2e) ;; *) stop "--only takes unit, postgresql or e2e." ;; esac
+  case "$only" in '' | unit | postgresql | faults | e2e) ;; *) stop "--only takes unit, postgresql, faults or e2e." ;; esac
 
   need_dotnet
   need_node
@@ -38,6 +38,10 @@ run_tests() {
     suite "The client" client.txt 120 npm --prefix "$root/src/CivicsClass/client" --silent test
     suite "The server" server.json 600 xunit tests/CivicsClass.Tests server -trait- Database=PostgreSql "$@"
   fi
+  if [ "$only" = faults ] || { [ -z "$only" ] && [ $# = 0 ]; }; then
+    publish
+    suite "Faults" faults.json 240 faults_short
+  fi
   if on_postgresql "$only" $#; then
     suite "The server on PostgreSQL" postgresql.json 900 on_database PostgreSql postgresql -trait- Database=Sqlite "$@"
   fi
@@ -52,7 +56,7 @@ run_tests() {
 
 # Asked for by name, or with everything; options for the runner, such as one class, may name what PostgreSQL has no part in.
 on_postgresql() {
-  [ "$1" = postgresql ] || { [ "$1" != e2e ] && [ "$2" = 0 ]; }
+  [ "$1" = postgresql ] || { [ "$1" != e2e ] && [ "$1" != faults ] && [ "$2" = 0 ]; }
 }
 
 # The tests that use a database, on another one than SQLite: those whose source names one of the ways to it.
@@ -70,6 +74,11 @@ on_database() {
       ;;
   esac
   CIVICS_TEST_DATABASE="$provider" xunit tests/CivicsClass.Tests "$name" ${classes[@]+"${classes[@]}"} "$@"
+}
+
+# The faults that need neither root nor minutes; ./civics faults runs them all.
+faults_short() {
+  dotnet "$simulated_class/bin/Release/net10.0/CivicsClass.Load.dll" faults --short --json "$results/faults.json" --server "$server/CivicsClass.dll"
 }
 
 # Style rules are checked by the build (EnforceCodeStyleInBuild); this checks white space, line ends and the last new line.
@@ -124,8 +133,8 @@ within() {
     "$@"
     return
   fi
-  export -f xunit on_database check_format
-  export root artifacts results
+  export -f xunit on_database check_format faults_short
+  export root artifacts results simulated_class server
   "$limit" --kill-after=10 "$seconds" bash -c 'trap : TERM; "$@"' within "$@" &
   child=$!
   trap 'kill -TERM "$child" 2>/dev/null; wait "$child" 2>/dev/null; exit 130' INT TERM

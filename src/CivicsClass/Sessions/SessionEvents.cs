@@ -57,7 +57,5 @@ public sealed record PostingPaused(string Participant, bool On) : SessionEvent, 
     internal override Audiences Touches => Audiences.Teacher | Audiences.My;
 }
 
-public sealed record SessionEnded : SessionEvent
-{
-    internal override Audiences Touches => Audiences.Shared;
-}
+/// <summary>Ended from the lobby, a class sees its norms for the first time: own views change too.</summary>
+public sealed record SessionEnded : SessionEvent;

@@ -49,6 +49,28 @@ public sealed class Classroom : IAsyncDisposable
         Parallel.ForEachAsync(Enumerable.Range(_students.Count + 1, students), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (n, _) => _students.Add(await Student.JoinAsync(Session, $"Student {n}", via, copies)));
 
+    /// <summary>Students who come at random moments of a time, all by themselves.</summary>
+    /// <returns>For each who got in: milliseconds from asking for the form to holding the views.</returns>
+    public async Task<IReadOnlyCollection<double>> ArriveAsync(int students, TimeSpan time, Random random)
+    {
+        var took = new ConcurrentBag<double>();
+        await Task.WhenAll(Enumerable.Range(_students.Count + 1, students).Select(async n =>
+        {
+            await Task.Delay(time * random.NextDouble());
+            var began = Stopwatch.GetTimestamp();
+            try
+            {
+                _students.Add(await Student.JoinAsync(Session, $"Student {n}"));
+                took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+            catch (Exception problem) when (problem is InvalidOperationException or HttpRequestException or HubRefusedException)
+            {
+                Console.WriteLine($"     not let in: {problem.Message}");
+            }
+        }));
+        return took;
+    }
+
     public string StepOf(string kind) =>
         Teacher.View("teacher")!.View["class"]!["steps"]!.AsObject().First(s => (string?)s.Value!["kind"] == kind).Key;
 

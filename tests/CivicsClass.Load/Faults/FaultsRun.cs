@@ -19,6 +19,13 @@ public sealed class FaultsRun(string? dll, int seed, bool brief, bool @long)
         new("cut", "R2", true, Cut.RunAsync),
         new("frames", "R3", true, Frames.RunAsync),
         new("network", "R14", false, BadNetwork.RunAsync),
+        new("deadline", "R5", false, Deadline.RunAsync),
+        new("crowd", "R15 R7 R4", false, Crowd.RunAsync),
+        new("storm", "R15", false, Storm.RunAsync),
+        new("stalled", "R16", false, Stalled.RunAsync),
+        new("disk", "R9", false, Disk.RunAsync),
+        new("power", "R8", false, Power.RunAsync),
+        new("database", "R12", false, LostDatabase.RunAsync),
     ];
 
     /// <returns>Whether every promise was kept.</returns>

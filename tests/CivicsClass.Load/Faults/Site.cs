@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using CivicsClass.Load.Host;
 
 namespace CivicsClass.Load.Faults;
@@ -54,19 +55,21 @@ public sealed class Site : IAsyncDisposable
         return Stopwatch.GetElapsedTime(began);
     }
 
-    public async Task<bool> IsReadyAsync()
+    /// <returns>What /health/ready answers; null when nothing answers.</returns>
+    public Task<HttpStatusCode?> HealthAsync() => AskAsync("/health/ready");
+
+    private async Task<bool> IsReadyAsync() => await HealthAsync() is { } health && (health == HttpStatusCode.OK || (health == HttpStatusCode.NotFound && await AskAsync("/join") == HttpStatusCode.OK));
+
+    private async Task<HttpStatusCode?> AskAsync(string path)
     {
         try
         {
-            using var ready = await Http.GetAsync(new Uri(Address, "/health/ready"));
-            if (ready.StatusCode != System.Net.HttpStatusCode.NotFound)
-                return ready.IsSuccessStatusCode;
-            using var page = await Http.GetAsync(new Uri(Address, "/join"));
-            return page.IsSuccessStatusCode;
+            using var answer = await Http.GetAsync(new Uri(Address, path));
+            return answer.StatusCode;
         }
         catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException)
         {
-            return false;
+            return null;
         }
     }
 

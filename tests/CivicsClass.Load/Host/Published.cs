@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CivicsClass.Load.Host;
 
 /// <summary>Where the server to run and the content to load are found.</summary>
@@ -9,6 +11,16 @@ public static class Published
 
     public static Task<ServerProcess> StartAsync(int port, string? dll, string dataFolder, params string[] settings) =>
         ServerProcess.StartAsync(port, Dll(dll), [$"--Data:Folder={dataFolder}", $"--Seed:Folder={Path.Combine(Root(), "seed-content")}", .. settings]);
+
+    /// <summary>One of the program's other verbs, to its end.</summary>
+    public static async Task RunAsync(string? dll, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Dll(dll), .. arguments]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(Dll(dll)) })!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}. It said: {said}");
+    }
 
     private static string Dll(string? named)
     {

@@ -121,7 +121,9 @@ public sealed class ServerProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    public void Signal(int signal) => _ = Kill(_process.Id, signal);
+    public void Signal(int signal) => Signal(_process.Id, signal);
+
+    public static void Signal(int process, int signal) => _ = Kill(process, signal);
 
     public int Id => _process.Id;
 

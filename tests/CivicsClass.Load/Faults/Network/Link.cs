@@ -24,7 +24,7 @@ public sealed class Link(FaultyProxy proxy, TcpClient client) : IDisposable
         {
             try
             {
-                side.LingerState = new LingerOption(true, 0);
+                side.Client?.LingerState = new LingerOption(true, 0);
             }
             catch (Exception problem) when (problem is SocketException or ObjectDisposedException)
             {

@@ -1,0 +1,71 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using CivicsClass.Load.Host;
+
+namespace CivicsClass.Load.Faults.Network;
+
+/// <summary>A page that asks for the whole view again and again and reads nothing after the handshake.</summary>
+public sealed class DeafClient : IDisposable
+{
+    private const int SmallBuffer = 4 * 1024;
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);
+    private readonly TcpClient _tcp = new() { ReceiveBufferSize = SmallBuffer, NoDelay = true };
+    private readonly CancellationTokenSource _stop = new();
+    private Task _asking = Task.CompletedTask;
+
+    private DeafClient()
+    {
+    }
+
+    /// <summary>Its own port: names the connection.</summary>
+    public int Port => ((IPEndPoint)_tcp.Client.LocalEndPoint!).Port;
+
+    public static async Task<DeafClient> EnterAsync(StartedSession session, string name)
+    {
+        var cookies = await (await StudentDoor.FindAsync(session.Console, session.Code, name)).EnterAsync();
+        var hub = session.Hub("student");
+        var client = new DeafClient();
+        await client._tcp.ConnectAsync(IPAddress.Loopback, hub.Port);
+        var stream = client._tcp.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {hub.PathAndQuery} HTTP/1.1\r\nHost: {hub.Authority}\r\nOrigin: {hub.GetLeftPart(UriPartial.Authority)}\r\nCookie: {cookies}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+        var head = new byte[SmallBuffer];
+        var length = await stream.ReadAsync(head);
+        if (!head.AsSpan(0, length).StartsWith("HTTP/1.1 101"u8))
+            throw new InvalidOperationException($"The server did not take the connection: {Encoding.ASCII.GetString(head, 0, length)}");
+        await stream.WriteAsync(Frame("{\"protocol\":\"json\",\"version\":1}\u001e"));
+        client._asking = client.AskAsync();
+        return client;
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _tcp.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task AskAsync()
+    {
+        try
+        {
+            for (var id = 1; ; id++, await Task.Delay(Often, _stop.Token))
+                await _tcp.GetStream().WriteAsync(Frame($"{{\"type\":1,\"invocationId\":\"{id}\",\"target\":\"Enter\",\"arguments\":[{{}}]}}\u001e"), _stop.Token);
+        }
+        catch (Exception problem) when (problem is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+        }
+    }
+
+    /// <summary>A masked text frame, the mask being zero. Source: RFC 6455, section 5.2.</summary>
+    private static byte[] Frame(string text)
+    {
+        var payload = Encoding.UTF8.GetBytes(text);
+        var head = payload.Length < 126 ? new byte[6] : new byte[8];
+        (head[0], head[1]) = (0x81, (byte)(0x80 | Math.Min(payload.Length, 126)));
+        if (payload.Length >= 126)
+            BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(2), (ushort)payload.Length);
+        return [.. head, .. payload];
+    }
+}
