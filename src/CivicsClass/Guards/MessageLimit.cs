@@ -1,16 +1,19 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace CivicsClass.Guards;
 
 /// <summary>Counts what a browser sends over a live connection before SignalR looks at it, so that unknown methods and broken frames
-/// count too: a message is at most 32 KB; 100 at once, then 30 a second. Whoever sends more is cut off.</summary>
+/// count too: a message is at most 32 KB; 100 at once, then 30 a second. Whoever sends more is cut off, and so is who says nothing at
+/// all for 20 seconds: SignalR's own time-out begins only with a page's first ping, and a page that vanished before it would stay.</summary>
 public static partial class MessageLimit
 {
     public const int MaxBytes = 32 * 1024;
     public const int Burst = 100;
     public const int PerSecond = 30;
+    public static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(20);
 
     public static IConnectionBuilder UseMessageLimit(this IConnectionBuilder builder)
     {
@@ -23,12 +26,17 @@ public static partial class MessageLimit
         });
     }
 
-    public static void Watch(ConnectionContext connection, TimeProvider time, ILogger log) =>
-        connection.Transport = new Watched(connection.Transport, new Reader(connection.Transport.Input, new Meter(time), why =>
+    /// <param name="real">Tells how long a connection is silent, whatever time the classes are told.</param>
+    public static void Watch(ConnectionContext connection, TimeProvider time, ILogger log, TimeProvider? real = null)
+    {
+        var reader = new Reader(connection.Transport.Input, new Meter(time), real ?? TimeProvider.System, why =>
         {
             LogCut(log, connection.ConnectionId, why);
             connection.Abort(new ConnectionAbortedException(why));
-        }));
+        });
+        connection.Transport = new Watched(connection.Transport, reader);
+        connection.Features.Get<IConnectionHeartbeatFeature>()?.OnHeartbeat(_ => reader.CutIfSilent(connection), reader);
+    }
 
     /// <summary>Messages end with 0x1E, which JSON never contains.</summary>
     private sealed class Meter(TimeProvider time)
@@ -73,11 +81,18 @@ public static partial class MessageLimit
         public PipeWriter Output { get; } = inner.Output;
     }
 
-    private sealed class Reader(PipeReader inner, Meter meter, Action<string> cut) : PipeReader
+    private sealed class Reader(PipeReader inner, Meter meter, TimeProvider real, Action<string> cut) : PipeReader
     {
         private ReadOnlySequence<byte> _buffer;
         private long _counted;
+        private long _heardAt = real.GetTimestamp();
         private bool _cut;
+
+        public void CutIfSilent(ConnectionContext connection)
+        {
+            if (real.GetElapsedTime(Volatile.Read(ref _heardAt)) >= MostSilence)
+                connection.Abort(new ConnectionAbortedException("nothing was heard for too long"));
+        }
 
         public override async ValueTask<ReadResult> ReadAsync(CancellationToken stop = default) =>
             _cut ? Nothing : Look(await inner.ReadAsync(stop));
@@ -115,6 +130,7 @@ public static partial class MessageLimit
         private ReadResult Look(ReadResult result)
         {
             _buffer = result.Buffer;
+            Volatile.Write(ref _heardAt, real.GetTimestamp());
             if (meter.Take(_buffer.Slice(_counted)) is { } why)
             {
                 _cut = true;

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using CivicsClass.Guards;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CivicsClass.Tests.Guards;
@@ -121,6 +122,23 @@ public sealed class MessageLimitTests
     }
 
     /// <summary>A connection in memory, as SignalR sees it behind the limit.</summary>
+    [Fact]
+    public async Task Who_says_nothing_for_twenty_seconds_is_cut_even_before_a_first_ping()
+    {
+        await using var line = new Line(_time);
+        _time.Advance(TimeSpan.FromSeconds(15));
+        await line.SendAsync("{}\x1e");
+        await line.ReceiveAsync();
+        _time.Advance(TimeSpan.FromSeconds(19));
+        line.Beat();
+        Assert.Null(line.CutBecause);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        line.Beat();
+
+        Assert.NotNull(line.CutBecause);
+    }
+
     private sealed class Line : DefaultConnectionContext, IAsyncDisposable
     {
         private readonly Pipe _up = new(new PipeOptions(pauseWriterThreshold: 0));
@@ -129,8 +147,13 @@ public sealed class MessageLimitTests
         public Line(TimeProvider time)
         {
             Transport = new Duplex(_up.Reader, _down.Writer);
-            MessageLimit.Watch(this, time, NullLogger.Instance);
+            Features.Set<IConnectionHeartbeatFeature>(_heart);
+            MessageLimit.Watch(this, time, NullLogger.Instance, time);
         }
+
+        private readonly Heart _heart = new();
+
+        public void Beat() => _heart.Beat();
 
         public PipeReader Input => Transport.Input;
         public string? CutBecause { get; private set; }
@@ -156,6 +179,13 @@ public sealed class MessageLimitTests
             while (await ReceiveAsync() is { } text)
                 all.Append(text);
             return all.ToString();
+        }
+
+        private sealed class Heart : IConnectionHeartbeatFeature
+        {
+            public Action Beat { get; private set; } = () => { };
+
+            public void OnHeartbeat(Action<object> action, object state) => Beat += () => action(state);
         }
 
         private sealed record Duplex(PipeReader Input, PipeWriter Output) : IDuplexPipe;
