@@ -37,7 +37,7 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
         var admin = new AdminScreen(ana.Page, _school);
         await VisitAsync(page, new Uri(await admin.InviteAsync("chris@school.example")).AbsolutePath);
         var (pack, draft) = (await admin.PackPathAsync(), await admin.DraftReadingAsync("What the council decided"));
-        foreach (var staff in (string[])["/dashboard", "/account", "/people", "/library", pack, "/library/upload", "/library/drafts/new", draft, $"{draft}/add", $"{draft}/add?topic=", $"{session}/report", $"{session}/delete"])
+        foreach (var staff in (string[])["/dashboard", "/account", "/people", "/health", "/library", pack, "/library/upload", "/library/drafts/new", draft, $"{draft}/add", $"{draft}/add?topic=", $"{session}/report", $"{session}/delete"])
             await VisitAsync(ana.Page, staff);
         await ana.Page.GotoAsync(new Uri(_school.Address, "/dashboard").ToString());
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Start Read and quiz" }).ClickAsync();
