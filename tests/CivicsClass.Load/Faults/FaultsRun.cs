@@ -80,7 +80,11 @@ public sealed class FaultsRun(string? dll, int seed, bool brief, bool @long)
             {
                 name = $"{f.Promise} {f.Scenario}: {f.Done}",
                 status = f.Verdict switch { Verdict.Ok => "passed", Verdict.Missed => "failed", _ => "skipped" },
-                f.Promise, f.Scenario, f.Done, f.Figure, f.Goal,
+                f.Promise,
+                f.Scenario,
+                f.Done,
+                f.Figure,
+                f.Goal,
             }),
         },
     }, Indented);
