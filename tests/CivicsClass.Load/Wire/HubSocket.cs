@@ -21,6 +21,7 @@ public sealed class HubSocket : IAsyncDisposable
     private static readonly HttpMessageInvoker Invoker = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false });
 
     private readonly ClientWebSocket _socket = new();
+    /// <summary>Never disposed: a command may be about to be sent when the connection is given up.</summary>
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly Dictionary<int, TaskCompletionSource<Reply>> _waiting = [];
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -100,7 +101,6 @@ public sealed class HubSocket : IAsyncDisposable
         _socket.Abort();
         await Listening;
         _socket.Dispose();
-        _sending.Dispose();
     }
 
     private async Task SendAsync(ReadOnlyMemory<byte> frame)

@@ -10,6 +10,8 @@ namespace CivicsClass.Load.Faults.Network;
 public sealed class DeafClient : IDisposable
 {
     private const int SmallBuffer = 4 * 1024;
+    /// <summary>Below what cuts who sends too much.</summary>
+    private const int AtOnce = 80;
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);
     private readonly TcpClient _tcp = new() { ReceiveBufferSize = SmallBuffer, NoDelay = true };
     private readonly CancellationTokenSource _stop = new();
@@ -50,7 +52,7 @@ public sealed class DeafClient : IDisposable
     {
         try
         {
-            for (var id = 1; ; id++, await Task.Delay(Often, _stop.Token))
+            for (var id = 1; ; id++, await Task.Delay(id < AtOnce ? TimeSpan.Zero : Often, _stop.Token))
                 await _tcp.GetStream().WriteAsync(Frame($"{{\"type\":1,\"invocationId\":\"{id}\",\"target\":\"Enter\",\"arguments\":[{{}}]}}\u001e"), _stop.Token);
         }
         catch (Exception problem) when (problem is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
