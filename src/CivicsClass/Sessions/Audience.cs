@@ -180,6 +180,21 @@ internal sealed class Audience : IDisposable
         Beat();
     }
 
+    /// <summary>The session was read again, and is still this server's: the views go on from what was last shown.</summary>
+    public void LookedAgain(LoadedSession loaded)
+    {
+        _loaded = loaded;
+        foreach (var (pid, own) in _own.Where(o => o.Value.Pages > 0 && loaded.Live.People.ContainsKey(o.Key)))
+        {
+            if (own.Stream.Next(SessionViews.My(loaded.Live, pid)) is not { } change)
+                continue;
+            own.ChangedAt = Now;
+            _megaphone.Patch(Key, My, pid, change.From, change.To, change.Patch);
+        }
+        MakeDirty(Audiences.Class | Audiences.Teacher | Audiences.Wall);
+        Flush();
+    }
+
     /// <summary>Once a second: names the versions of views that changed lately (see RepeatedAt), and of all every ten seconds.
     /// A page whose answer has named them already needs no beacon: an answer is asked for until it arrives.</summary>
     public void Beat()

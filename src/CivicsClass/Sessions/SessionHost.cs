@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 
 namespace CivicsClass.Sessions;
@@ -22,7 +23,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     private LoadedSession _loaded;
     private volatile Storing? _storing;
     private DateTime? _alarmAt;
-    private bool _mustReload;
+    private bool _mustReload, _mustTakeOver;
     private volatile bool _stopping;
 
     internal SessionHost(LoadedSession loaded, SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, TimeProvider clock, ILogger logger)
@@ -153,7 +154,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     private async Task TakeAsync(Work work)
     {
         if (work is not (Asked or Leaving))
-            await ReadAgainIfNeededAsync();
+            await ReadAgainToShowAsync();
         switch (work)
         {
             case Asked asked:
@@ -325,12 +326,30 @@ public sealed partial class SessionHost : IAsyncDisposable
     /// <summary>After trouble, memory may be ahead of the log: nothing is done or shown until the session was read again.</summary>
     private async Task ReadAgainIfNeededAsync()
     {
-        if (!_mustReload)
+        if (!_mustReload && !_mustTakeOver)
             return;
         _loaded = await _store.LoadAsync(Key) ?? throw new StaleEpochException($"Session {Key} is gone.");
-        _mustReload = false;
+        (_mustReload, _mustTakeOver) = (false, false);
         _audience.Reloaded(_loaded);
         SetAlarm();
+    }
+
+    /// <summary>A database that takes no writes, its disk being full, can still be read. What was shown was stored, so the same versions go on.</summary>
+    private async Task ReadAgainToShowAsync()
+    {
+        if (!_mustReload)
+            return;
+        try
+        {
+            await ReadAgainIfNeededAsync();
+        }
+        catch (DbException)
+        {
+            if (await _store.LookAsync(Key) is not { } stored || stored.Row.Epoch != _loaded.Row.Epoch)
+                throw;
+            (_loaded, _mustReload, _mustTakeOver) = (stored, false, true);
+            _audience.LookedAgain(stored);
+        }
     }
 
     private void SetAlarm()

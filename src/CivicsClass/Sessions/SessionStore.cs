@@ -22,8 +22,19 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         if (!await db.Sessions.AnyAsync(s => s.Key == key))
             return null;
         var row = await TakeOverAsync(db, key);
-        if (row is null)
-            return null;
+        return row is null ? null : await ReplayAsync(db, row);
+    }
+
+    /// <summary>Reads a session as it is stored without taking it over: enough to show it, not to write to it.</summary>
+    public async Task<LoadedSession?> LookAsync(string key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        return await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key) is { } row ? await ReplayAsync(db, row) : null;
+    }
+
+    private async Task<LoadedSession> ReplayAsync(CivicsDbContext db, SessionRow row)
+    {
         var pack = await packs.GetAsync(row.PackVersionId);
         var events = await db.SessionEvents.AsNoTracking().Where(e => e.SessionId == row.Id).OrderBy(e => e.Seq).ToListAsync();
         var live = LiveSession.Replay(row.Key, row.Title, pack, catalog, events.Select(Read));
