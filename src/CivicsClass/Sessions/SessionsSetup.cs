@@ -61,7 +61,8 @@ public static class SessionsSetup
     private static ConnectionEndpointRouteBuilder MapLive<T>(this WebApplication app, string path) where T : Hub =>
         app.MapConnections(path, new HttpConnectionDispatcherOptions
         {
-            TransportSendTimeout = TimeSpan.FromSeconds(3),
+            TransportSendTimeout = TimeSpan.FromSeconds(2),
+            WebSockets = { CloseTimeout = TimeSpan.FromMilliseconds(500) },
             ApplicationMaxBufferSize = 64 * 1024,
             CloseOnAuthenticationExpiration = true,
         }, connection => connection.UseOpeningHours(app.Lifetime.ApplicationStopping).UseMessageLimit().UseHub<T>());

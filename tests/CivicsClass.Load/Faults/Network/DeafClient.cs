@@ -17,9 +17,9 @@ public sealed class DeafClient : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _asking = Task.CompletedTask;
 
-    private DeafClient()
-    {
-    }
+    private DeafClient(string name) => Name = name;
+
+    public string Name { get; }
 
     /// <summary>Its own port: names the connection.</summary>
     public int Port => ((IPEndPoint)_tcp.Client.LocalEndPoint!).Port;
@@ -28,7 +28,7 @@ public sealed class DeafClient : IDisposable
     {
         var cookies = await (await StudentDoor.FindAsync(session.Console, session.Code, name)).EnterAsync();
         var hub = session.Hub("student");
-        var client = new DeafClient();
+        var client = new DeafClient(name);
         await client._tcp.ConnectAsync(IPAddress.Loopback, hub.Port);
         var stream = client._tcp.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {hub.PathAndQuery} HTTP/1.1\r\nHost: {hub.Authority}\r\nOrigin: {hub.GetLeftPart(UriPartial.Authority)}\r\nCookie: {cookies}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));

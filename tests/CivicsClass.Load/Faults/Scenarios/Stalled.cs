@@ -7,7 +7,8 @@ namespace CivicsClass.Load.Faults.Scenarios;
 /// <summary>Some of a big class never read what they are sent.</summary>
 public static class Stalled
 {
-        private static readonly TimeSpan Arrivals = TimeSpan.FromSeconds(10), Round = TimeSpan.FromSeconds(2), DropGoal = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromSeconds(60), Look = TimeSpan.FromMilliseconds(100), Calm = TimeSpan.FromSeconds(3);
+        private static readonly TimeSpan Arrivals = TimeSpan.FromSeconds(10), Round = TimeSpan.FromSeconds(2), DropGoal = TimeSpan.FromSeconds(5), EndGoal = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(100), Look = TimeSpan.FromMilliseconds(100), Calm = TimeSpan.FromSeconds(3);
+    private const int SomeBytes = 16_000;
     private const double AnswerGoal = 500, MemoryGoal = 200;
 
     public static async Task RunAsync(Stage stage)
@@ -24,7 +25,7 @@ public static class Stalled
         foreach (var student in room.Students)
             student.Waits.Clear();
         var deaf = await Task.WhenAll(Enumerable.Range(1, deafs).Select(n => DeafClient.EnterAsync(room.Session, $"Deaf {n}")));
-        var dropped = await WatchAsync(site.Port, deaf);
+        var (dropped, ended) = await WatchAsync(site.Port, room, deaf);
         var grown = site.Server.PeakRssMb - before;
         await room.HushAsync();
         var p99 = Statistics.Percentile([.. room.Students.SelectMany(s => s.Waits)], 99);
@@ -35,26 +36,34 @@ public static class Stalled
         var done = $"{deafs} of {students + deafs:N0} ask again and again and never read";
         stage.Tell("R16", done, $"the others are acknowledged with p99 {Stage.Ms(p99)}; {compared.Figure}", Stage.Ms(AnswerGoal), p99 <= AnswerGoal && compared.IsClean);
         stage.Tell("R16", done, $"{dropped.Count} dropped, the last {(dropped.Count > 0 ? Stage.Seconds(dropped.Max()) : "never")} after nothing more could be sent to it", $"all in {Stage.Seconds(DropGoal)}", dropped.Count == deafs && dropped.Max() <= DropGoal);
+        stage.Tell("R16", done, $"{ended.Count} TCP connections ended, the last after {(ended.Count > 0 ? Stage.Seconds(ended.Max()) : "never")}", Stage.Seconds(EndGoal), ended.Count == deafs && ended.Max() <= EndGoal);
         stage.Tell("R16", done, $"the server's peak memory grew by {grown:0} MB", $"{MemoryGoal:0} MB", grown <= MemoryGoal);
     }
 
-    /// <returns>For each connection the server gave up: how long its queues in the kernel had not grown.</returns>
-    private static async Task<IReadOnlyList<TimeSpan>> WatchAsync(int server, DeafClient[] deaf)
+    /// <returns>For each deaf client: how long its queues in the kernel had not grown when it was off the teacher's roster, and when
+    /// its TCP connection had ended.</returns>
+    private static async Task<(IReadOnlyCollection<TimeSpan> Dropped, IReadOnlyCollection<TimeSpan> Ended)> WatchAsync(int server, Classroom room, DeafClient[] deaf)
     {
-        var (grew, queued, dropped) = (new Dictionary<int, long>(), new Dictionary<int, long>(), new Dictionary<int, TimeSpan>());
-        for (var began = Stopwatch.GetTimestamp(); dropped.Count < deaf.Length && Stopwatch.GetElapsedTime(began) < Patience; await Task.Delay(Look))
+        var (grew, queued, seen) = (new Dictionary<int, long>(), new Dictionary<int, long>(), new HashSet<string>());
+        var (dropped, ended) = (new Dictionary<int, TimeSpan>(), new Dictionary<int, TimeSpan>());
+        for (var began = Stopwatch.GetTimestamp(); (ended.Count < deaf.Length || dropped.Count < deaf.Length) && Stopwatch.GetElapsedTime(began) < Patience; await Task.Delay(Look))
         {
-            var now = KernelQueues.Of(server);
-            foreach (var client in deaf.Where(d => !dropped.ContainsKey(d.Port)))
+            var (now, here) = (KernelQueues.Of(server), Here(room));
+            seen.UnionWith(here);
+            foreach (var client in deaf)
             {
+                var since = Stopwatch.GetElapsedTime(grew.GetValueOrDefault(client.Port, began));
                 if (!now.TryGetValue(client.Port, out var bytes))
-                    dropped[client.Port] = Stopwatch.GetElapsedTime(grew.GetValueOrDefault(client.Port, began));
-                else if (bytes > queued.GetValueOrDefault(client.Port, -1))
+                    ended.TryAdd(client.Port, since);
+                else if (!dropped.ContainsKey(client.Port) && bytes > queued.GetValueOrDefault(client.Port) + SomeBytes)
                     (grew[client.Port], queued[client.Port]) = (Stopwatch.GetTimestamp(), bytes);
+                if (seen.Contains(client.Name) && !here.Contains(client.Name))
+                    dropped.TryAdd(client.Port, since);
             }
         }
-        if (dropped.Count < deaf.Length)
-            Console.WriteLine($"     still connected, with {queued.Values.Max():N0} bytes at most in the kernel");
-        return [.. dropped.Values];
+        return (dropped.Values, ended.Values);
     }
+
+    private static HashSet<string> Here(Classroom room) =>
+        [.. room.Teacher.View("teacher")!.View["roster"]!.AsObject().Where(r => (bool)r.Value!["here"]!).Select(r => (string?)r.Value!["name"] ?? "")];
 }
