@@ -7,9 +7,6 @@ internal sealed class Audience : IDisposable
 {
     public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Tallies = TimeSpan.FromMilliseconds(500);
-    /// <summary>Whole seconds after a change at which its version is repeated: the first time within one second.</summary>
-    private static readonly int[] RepeatedAt = [0, 1, 3, 7];
-    private const int EverythingEvery = 10;
 
     private readonly IMegaphone _megaphone;
     private readonly JsonSerializerOptions _json;
@@ -20,14 +17,12 @@ internal sealed class Audience : IDisposable
     private readonly Dictionary<string, int> _hearing = [];
     private readonly Dictionary<string, Own> _own = [];
     private readonly Dictionary<string, DateTime?> _away = [];
-    /// <summary>What an answer named last, and when, by the student's page.</summary>
-    private readonly Dictionary<string, (ViewVersion Class, DateTime At)> _told = [];
+    private readonly Reminders _reminders = new();
     private LoadedSession _loaded;
     private ClassView? _shared;
     private Shared<ClassView> _class = null!;
     private Shared<TeacherView> _teacher = null!;
     private Shared<WallView> _wall = null!;
-    private int _beat;
 
     /// <summary>A student's own view and the number of pages that show it. It stays while the student is away, so that its version
     /// never names two different views.</summary>
@@ -73,14 +68,13 @@ internal sealed class Audience : IDisposable
     public ViewVersion? MyVersion(string participant) => _own.TryGetValue(participant, out var own) ? own.Stream.Version : null;
 
     /// <summary>The version of the class's view that the answer to this page must name; null when it was named before.</summary>
-    public ViewVersion? ClassVersionFor(string connection)
+    /// <param name="my">The version of the student's own view that the answer names.</param>
+    public ViewVersion? ClassVersionFor(string connection, ViewVersion? my)
     {
         if (!_listeners.ContainsKey(connection))
             return null;
         var version = _class.Stream.Version;
-        var isNews = !_told.TryGetValue(connection, out var told) || told.Class != version;
-        _told[connection] = (version, Now);
-        return isNews ? version : null;
+        return _reminders.Answered(connection, version, my, Now) ? version : null;
     }
 
     public async Task<Entered> EnterAsync(Listener listener, IReadOnlyDictionary<string, int[]> have)
@@ -109,7 +103,7 @@ internal sealed class Audience : IDisposable
             case Wall: views[Wall] = View(_wall.Stream, have.GetValueOrDefault(Wall)); break;
         }
         var drafts = listener.Participant is { } p && _loaded.Drafts.TryGetValue(p, out var kept) ? kept : null;
-        return new Entered(_clock.GetUtcNow().ToUnixTimeMilliseconds(), views, drafts is null ? null : new Dictionary<string, KeptDraft>(drafts));
+        return new Entered(Milliseconds, views, drafts is null ? null : new Dictionary<string, KeptDraft>(drafts));
     }
 
     public void Leave(string connection, bool show = true)
@@ -117,7 +111,7 @@ internal sealed class Audience : IDisposable
         if (!_listeners.Remove(connection, out var listener))
             return;
         _hearing[listener.Audience]--;
-        _told.Remove(connection);
+        _reminders.Forget(connection);
         if (listener.Participant is { } pid && _own.TryGetValue(pid, out var own) && --own.Pages == 0)
         {
             _away[pid] = Now;
@@ -195,23 +189,15 @@ internal sealed class Audience : IDisposable
         Flush();
     }
 
-    /// <summary>Once a second: names the versions of views that changed lately (see RepeatedAt), and of all every ten seconds.
-    /// A page whose answer has named them already needs no beacon: an answer is asked for until it arrives.</summary>
+    /// <summary>Once a second: names the versions of views that changed lately, and of all now and then.</summary>
     public void Beat()
     {
         if (_listeners.Count == 0)
             return;
-        var now = Now;
-        var everything = _beat++ % EverythingEvery == 0;
-        Beat(_teacher, now, everything);
-        Beat(_wall, now, everything);
-        if (everything)
-            RemindStudents(now);
-        else
-            BeatClass(now);
-        foreach (var (pid, own) in _own.Where(o => !everything && o.Value.Pages > 0))
-            if (IsDue(own.ChangedAt, now))
-                Beacon(Class, pid, Named(My, own.Stream.Version));
+        _reminders.Beat(Now);
+        Beat(_teacher);
+        Beat(_wall);
+        RemindStudents();
     }
 
     public void Cut(Func<StaffSeat, bool> isValid) =>
@@ -285,37 +271,45 @@ internal sealed class Audience : IDisposable
         return TimeSpan.MaxValue;
     }
 
-    private void Beat<T>(Shared<T> view, DateTime now, bool everything) where T : class
+    private void Beat<T>(Shared<T> view) where T : class
     {
-        if (everything || IsDue(view.ChangedAt, now))
-            Beacon(view.Name, null, Named(view.Name, view.Stream.Version));
+        if (_reminders.IsDue(view.ChangedAt))
+            _megaphone.Beacon(Key, view.Name, null, new Dictionary<string, int[]> { [view.Name] = view.Stream.Version.ToWire() }, Milliseconds);
     }
 
-    private static bool IsDue(DateTime changedAt, DateTime now) => RepeatedAt.Contains((int)(now - changedAt).TotalSeconds);
-
-    private void BeatClass(DateTime now)
+    /// <summary>The class's version goes to all at once where most lack it; with a student's own, to each page by itself.</summary>
+    private void RemindStudents()
     {
-        var version = _class.Stream.Version;
-        if (!IsDue(_class.ChangedAt, now))
-            return;
-        if (_told.Count == 0)
-            Beacon(Class, null, Named(Class, version));
-        else if (_listeners.Values.Where(l => l.Audience == Class && !(_told.TryGetValue(l.Connection, out var told) && told.Class == version)).Select(l => l.Connection).ToArray() is { Length: > 0 } untold)
-            _megaphone.Beacon(Class, untold, Named(Class, version), _clock.GetUtcNow().ToUnixTimeMilliseconds());
+        ViewVersion? version = _reminders.IsDue(_class.ChangedAt) ? _class.Stream.Version : null;
+        var lacking = new List<Listener>();
+        foreach (var page in _listeners.Values)
+        {
+            if (page.Participant is not { } pid)
+                continue;
+            var own = _own[pid];
+            if (_reminders.IsDue(own.ChangedAt) && _reminders.Needs(page.Connection, version, own.Stream.Version))
+                Remind(page, version, own.Stream.Version);
+            else if (version is not null && _reminders.Needs(page.Connection, version, null))
+                lacking.Add(page);
+        }
+        if (lacking.Count > _hearing.GetValueOrDefault(Class) / 2)
+            _megaphone.Beacon(Key, Class, null, new Dictionary<string, int[]> { [Class] = version!.Value.ToWire() }, Milliseconds);
+        else
+            foreach (var page in lacking)
+                Remind(page, version, null);
     }
 
-    /// <summary>Both versions at once, to every student who was not answered lately.</summary>
-    private void RemindStudents(DateTime now)
+    private void Remind(Listener page, ViewVersion? @class, ViewVersion? my)
     {
-        var answered = _told.Where(t => now - t.Value.At < TimeSpan.FromSeconds(EverythingEvery) && t.Value.Class == _class.Stream.Version).Select(t => t.Key).ToHashSet();
-        foreach (var student in _listeners.Values.Where(l => l.Audience == Class && !answered.Contains(l.Connection)).Select(l => l.Participant!).Distinct())
-            Beacon(Class, student, new() { [Class] = _class.Stream.Version.ToWire(), [My] = _own[student].Stream.Version.ToWire() });
+        var versions = new Dictionary<string, int[]>();
+        if (@class is { } ofClass)
+            versions[Class] = ofClass.ToWire();
+        if (my is { } own)
+            versions[My] = own.ToWire();
+        _megaphone.Beacon(page, versions, Milliseconds);
     }
 
-    private void Beacon(string audience, string? participant, Dictionary<string, int[]> versions) =>
-        _megaphone.Beacon(Key, audience, participant, versions, _clock.GetUtcNow().ToUnixTimeMilliseconds());
-
-    private static Dictionary<string, int[]> Named(string view, ViewVersion version) => new() { [view] = version.ToWire() };
+    private long Milliseconds => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static EnteredView View<T>(ViewStream<T> stream, int[]? have) where T : class =>
         new(stream.Version.ToWire(), have is [var epoch, var n] && stream.Version == new ViewVersion(epoch, n) ? null : stream.Whole());

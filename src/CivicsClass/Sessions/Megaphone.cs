@@ -27,8 +27,8 @@ internal sealed class Megaphone(IHubContext<StudentHub> students, IHubContext<Te
     public void Beacon(string session, string audience, string? participant, IReadOnlyDictionary<string, int[]> versions, long now) =>
         _ = Group(session, audience, participant).SendAsync("Beacon", versions, now);
 
-    public void Beacon(string audience, IReadOnlyList<string> connections, IReadOnlyDictionary<string, int[]> versions, long now) =>
-        _ = Hub(audience).Clients.Clients(connections).SendAsync("Beacon", versions, now);
+    public void Beacon(Listener listener, IReadOnlyDictionary<string, int[]> versions, long now) =>
+        _ = Hub(listener.Audience).Clients.Client(listener.Connection).SendAsync("Beacon", versions, now);
 
     public void Removed(string session, Listener listener, string sentence) =>
         _ = SayGoodbyeAsync(listener, sentence);

@@ -288,11 +288,10 @@ public sealed partial class SessionHost : IAsyncDisposable
         var outcome = refused is null ? new Outcome(seq) : Outcome.No(refused);
         if (asked.By.Role != Role.Student)
             return outcome;
-        if (asked.Connection is { } connection)
-            outcome = outcome with { Class = _audience.ClassVersionFor(connection)?.ToWire() };
         if (carried.Remove(asked.By.Id, out var change))
-            return outcome with { My = change.To.ToWire(), From = change.From.ToWire(), Patch = change.Patch };
-        return refused is null ? outcome with { My = _audience.MyVersion(asked.By.Id)?.ToWire() } : outcome;
+            outcome = outcome with { From = change.From.ToWire(), Patch = change.Patch };
+        var my = change?.To ?? (refused is null ? _audience.MyVersion(asked.By.Id) : null);
+        return outcome with { My = my?.ToWire(), Class = asked.Connection is { } page ? _audience.ClassVersionFor(page, my)?.ToWire() : null };
     }
 
     private void Remember(IReadOnlyList<RowChange> rows)

@@ -42,7 +42,7 @@ public interface IMegaphone
     Task LeaveAsync(string session, Listener listener);
     void Patch(string session, string audience, string? participant, ViewVersion from, ViewVersion to, RawJson patch);
     void Beacon(string session, string audience, string? participant, IReadOnlyDictionary<string, int[]> versions, long now);
-    /// <summary>To these pages of an audience only.</summary>
-    void Beacon(string audience, IReadOnlyList<string> connections, IReadOnlyDictionary<string, int[]> versions, long now);
+    /// <summary>To this page only.</summary>
+    void Beacon(Listener listener, IReadOnlyDictionary<string, int[]> versions, long now);
     void Removed(string session, Listener listener, string sentence);
 }

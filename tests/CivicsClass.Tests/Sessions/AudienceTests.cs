@@ -231,12 +231,31 @@ public sealed class AudienceTests
 
         Assert.NotNull(first.Class);
         Assert.Null(second.Class);
-        var beacons = engine.Heard.All.Where(s => s is { What: "Beacon", Audience: "class", Participant: null } && s.Json.Contains("class", StringComparison.Ordinal)).Select(s => s.Json).ToArray();
+        var beacons = engine.Heard.All.Where(s => s is { What: "Beacon", Audience: "class" }).Select(s => s.Json).ToArray();
         Assert.Contains(beacons, json => json.StartsWith("c: class", StringComparison.Ordinal));
-        Assert.DoesNotContain(beacons, json => json.StartsWith('b'));
+        Assert.DoesNotContain(beacons, json => !json.StartsWith("c: ", StringComparison.Ordinal));
     }
 
-    private static int Beacons(Engine engine) => engine.Heard.All.Count(s => s is { What: "Beacon", Audience: "class" } && s.Json.StartsWith("class", StringComparison.Ordinal));
+    [Fact]
+    public async Task What_somebody_else_changed_after_the_answer_is_repeated()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await Engine.EnterAsync(host, "b", "class", ben);
+        await Beats(engine, host);
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        var answer = await host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new Say("probe", "one"), engine.Now, "b");
+        await engine.TeachAsync(host, new PausePosting(ben, true));
+        var before = engine.Heard.All.Count;
+
+        await Beats(engine, host);
+
+        var beacon = Assert.Single(engine.Heard.All.Skip(before), s => s is { What: "Beacon", Audience: "class" });
+        Assert.EndsWith($"my={answer.My![0]},{answer.My[1] + 1}", beacon.Json, StringComparison.Ordinal);
+    }
+
+    private static int Beacons(Engine engine) => engine.Heard.All.Count(s => s is { What: "Beacon", Audience: "class" } && s.Json.Contains("class=", StringComparison.Ordinal));
 
     private static async Task Beats(Engine engine, SessionHost host)
     {

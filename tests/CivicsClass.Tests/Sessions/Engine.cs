@@ -186,8 +186,8 @@ public sealed class Loudspeaker : IMegaphone
     public void Beacon(string session, string audience, string? participant, IReadOnlyDictionary<string, int[]> versions, long now) =>
         _sent.Enqueue(new("Beacon", audience, participant, string.Join(';', versions.Select(v => $"{v.Key}={v.Value[0]},{v.Value[1]}"))));
 
-    public void Beacon(string audience, IReadOnlyList<string> connections, IReadOnlyDictionary<string, int[]> versions, long now) =>
-        _sent.Enqueue(new("Beacon", audience, null, $"{string.Join(',', connections)}: {string.Join(';', versions.Select(v => $"{v.Key}={v.Value[0]},{v.Value[1]}"))}"));
+    public void Beacon(Listener listener, IReadOnlyDictionary<string, int[]> versions, long now) =>
+        _sent.Enqueue(new("Beacon", listener.Audience, listener.Participant, $"{listener.Connection}: {string.Join(';', versions.Select(v => $"{v.Key}={v.Value[0]},{v.Value[1]}"))}"));
 
     public void Removed(string session, Listener listener, string sentence)
     {
