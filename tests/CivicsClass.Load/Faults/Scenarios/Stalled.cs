@@ -7,7 +7,7 @@ namespace CivicsClass.Load.Faults.Scenarios;
 /// <summary>Some of a big class never read what they are sent.</summary>
 public static class Stalled
 {
-        private static readonly TimeSpan Arrivals = TimeSpan.FromSeconds(10), Round = TimeSpan.FromSeconds(2), DropGoal = TimeSpan.FromSeconds(5), EndGoal = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(100), Look = TimeSpan.FromMilliseconds(100), Calm = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Arrivals = TimeSpan.FromSeconds(10), Round = TimeSpan.FromSeconds(2), DropGoal = TimeSpan.FromSeconds(5), EndGoal = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(100), Look = TimeSpan.FromMilliseconds(100), Calm = TimeSpan.FromSeconds(3);
     private const int SomeBytes = 16_000;
     private const double AnswerGoal = 500, MemoryGoal = 200;
 
