@@ -9,6 +9,7 @@ using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
 using CivicsClass.Reports;
+using CivicsClass.Servers;
 using CivicsClass.Sessions;
 using CivicsClass.Watching;
 
@@ -17,6 +18,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddData();
 builder.AddGuards();
 builder.AddWatching();
+builder.AddServers();
 builder.AddAccounts();
 builder.AddSessions(steps => steps
     .AddNorms()
@@ -36,6 +38,7 @@ app.MapSessions();
 app.MapLibrary();
 app.MapReports();
 app.MapWatching();
+app.MapHealth();
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
 try
@@ -49,7 +52,7 @@ catch (OperatorException wrong)
     await Console.Error.WriteLineAsync(wrong.Message);
     return 1;
 }
-await app.Services.SeedAsync();
+await app.Services.PrepareAsync();
 await app.RunAsync();
 return 0;
 

@@ -1,5 +1,6 @@
 using CivicsClass.Accounts;
 using CivicsClass.Library;
+using CivicsClass.Servers;
 using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -15,6 +16,7 @@ public abstract class CivicsDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
     public DbSet<EndedSignIn> EndedSignIns => Set<EndedSignIn>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+    public DbSet<ServerRow> Servers => Set<ServerRow>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<DraftReading> DraftReadings => Set<DraftReading>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using CivicsClass.Servers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -45,10 +46,12 @@ public static class GuardsSetup
     {
         if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.KnownIPNetworks.Count > 0)
             app.UseForwardedHeaders();
+        app.UseMiddleware<ForwardedHere>();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPage.WriteAsync });
         app.UseMiddleware<PlainHttp>();
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<Forwarding>();
         app.UseStatusCodePagesWithReExecute("/trouble/{0}");
         app.UseRouting();
         app.UseAuthentication();

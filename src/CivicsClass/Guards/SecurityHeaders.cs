@@ -5,11 +5,14 @@ namespace CivicsClass.Guards;
 /// <summary>Headers on every answer: pages, files, errors and refusals alike, because they are set when the answer starts.</summary>
 public static class SecurityHeaders
 {
-    private const string Key = "civics:nonce";
+    private const string Key = "civics:nonce", Others = "civics:others";
 
     /// <summary>For an inline script that a page cannot do without: <c>nonce="@Context.Nonce()"</c>.</summary>
     public static string Nonce(this HttpContext context) =>
         (string)(context.Items[Key] ??= Convert.ToBase64String(RandomNumberGenerator.GetBytes(18)));
+
+    /// <summary>The answer is another server's, with headers of its own.</summary>
+    public static void LeaveHeadersAlone(this HttpContext context) => context.Items[Others] = true;
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -20,6 +23,8 @@ public static class SecurityHeaders
     private static Task Write(object state)
     {
         var context = (HttpContext)state;
+        if (context.Items.ContainsKey(Others))
+            return Task.CompletedTask;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self' 'nonce-{context.Nonce()}'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Pages;
 
-public sealed class DashboardModel(CivicsDbContext db, Packs packs, LiveSessions live, SessionStore store, TimeProvider clock) : PageModel
+public sealed class DashboardModel(CivicsDbContext db, Packs packs, SessionStore store, TimeProvider clock) : PageModel
 {
     private const int PastShown = 30;
 
@@ -37,14 +37,13 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, LiveSessions
     /// <summary>The same lesson with the next class, on the newest version of its topic.</summary>
     public async Task<IActionResult> OnPostAgainAsync(string key)
     {
-        if (await live.FindAsync(key) is not { } host || host.Row.TeacherId != User.Id())
+        if (await store.FindStartAsync(User.Id(), key) is not var (before, started))
             return NotFound();
-        var (plan, identity) = await host.AskAsync((session, _) => (session.Plan!, session.Identity));
-        var pinned = await db.PackVersions.Where(v => v.Id == host.Row.PackVersionId).Select(v => v.PackId).SingleAsync();
+        var pinned = await db.PackVersions.Where(v => v.Id == before.PackVersionId).Select(v => v.PackId).SingleAsync();
         var version = (await packs.LatestAsync()).Single(v => v.PackId == pinned);
         var pack = await packs.GetAsync(version.Id);
-        var again = plan.FitsTo(pack) ? version : await db.PackVersions.AsNoTracking().SingleAsync(v => v.Id == host.Row.PackVersionId);
-        var row = await store.StartAsync(User.Id(), again, plan, identity);
+        var again = started.Plan.FitsTo(pack) ? version : await db.PackVersions.AsNoTracking().SingleAsync(v => v.Id == before.PackVersionId);
+        var row = await store.StartAsync(User.Id(), again, started.Plan, started.Identity);
         return Redirect($"/s/{row.Key}/teach");
     }
 }

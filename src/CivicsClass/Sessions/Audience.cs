@@ -213,6 +213,13 @@ internal sealed class Audience : IDisposable
         }
     }
 
+    /// <summary>Without a word: every page comes back by itself.</summary>
+    public void CutAll()
+    {
+        foreach (var listener in _listeners.Values)
+            listener.Abort();
+    }
+
     public void Dispose() => _flush.Dispose();
 
     private void Arrive(string pid)

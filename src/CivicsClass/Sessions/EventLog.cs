@@ -105,18 +105,41 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
             foreach (var waiting in batch)
                 waiting.Stored.TrySetResult();
         }
-        catch (Exception problem) when (batch.Count > 1 && problem is StaleEpochException or DbException)
+        catch (Exception problem) when (batch.Count > 1 && _writer is not null && problem is StaleEpochException or DbException)
         {
+            if (problem is DbException && !await IsBackAsync(batch))
+                return;
             foreach (var waiting in batch)
                 await StoreAsync([waiting]);
         }
         catch (Exception problem)
         {
-            LogNotStored(problem, batch.Count);
-            Reconnect();
-            foreach (var waiting in batch)
-                waiting.Stored.TrySetException(problem);
+            Refuse(batch, problem);
         }
+    }
+
+    /// <summary>A database that is away is asked once for all that waits, not once for each session.</summary>
+    private async Task<bool> IsBackAsync(List<Waiting> batch)
+    {
+        Reconnect();
+        try
+        {
+            _writer = await ConnectAsync();
+            return true;
+        }
+        catch (Exception problem)
+        {
+            Refuse(batch, problem);
+            return false;
+        }
+    }
+
+    private void Refuse(List<Waiting> batch, Exception problem)
+    {
+        LogNotStored(problem, batch.Count);
+        Reconnect();
+        foreach (var waiting in batch)
+            waiting.Stored.TrySetException(problem);
     }
 
     private async Task WriteAsync(List<Waiting> batch)

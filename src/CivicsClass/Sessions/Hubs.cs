@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using System.Threading.Channels;
 using CivicsClass.Accounts;
+using CivicsClass.Servers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
@@ -16,26 +18,60 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
     public override async Task OnConnectedAsync()
     {
         var http = Context.GetHttpContext()!;
-        var host = await live.FindAsync(KeyIn(http.Request.Path));
-        if (host is null || await AdmitAsync(host, http) is not { } admitted)
+        try
         {
-            await (host is null ? RemoveAsync() : TurnAwayAsync(host, http));
-            Context.Abort();
-            return;
+            var host = await live.FindAsync(KeyIn(http.Request.Path));
+            if (host is null || await AdmitAsync(host, http) is not { } admitted)
+            {
+                await (host is null ? RemoveAsync() : TurnAwayAsync(host, http));
+                Context.Abort();
+                return;
+            }
+            (Context.Items["key"], Context.Items["listener"], Context.Items["actor"]) = (host.Key, admitted.Listener, admitted.Actor);
+            live.Metrics.PageOpened(admitted.Listener.Audience);
         }
-        (Context.Items["key"], Context.Items["listener"], Context.Items["actor"]) = (host.Key, admitted.Listener, admitted.Actor);
-        live.Metrics.PageOpened(admitted.Listener.Audience);
+        catch (Exception moved) when (HasMoved(moved))
+        {
+            Context.Abort();
+        }
     }
 
-    public override async Task OnDisconnectedAsync(Exception? exception)
+    public override Task OnDisconnectedAsync(Exception? exception)
     {
         if (Context.Items["listener"] is Listener gone)
             live.Metrics.PageClosed(gone.Audience);
-        if (Context.Items["key"] is string key && await live.FindAsync(key) is { } host)
-            host.Leave(Context.ConnectionId);
+        if (Context.Items["key"] is string key)
+            live.Here(key)?.Leave(Context.ConnectionId);
+        return Task.CompletedTask;
     }
 
-    public async Task<Entered> Enter(Dictionary<string, int[]> have)
+    public Task<Entered> Enter(Dictionary<string, int[]> have) => HereAsync(() => EnterAsync(have));
+
+    public Task<Outcome> Do(Guid id, SessionCommand command)
+    {
+        var arrived = clock.GetUtcNow().UtcDateTime;
+        return HereAsync(async () => Context.Items["actor"] is Actor actor
+            ? await (await HostAsync()).DoAsync(actor, id, command, arrived, Context.ConnectionId)
+            : Outcome.No("This screen only shows."));
+    }
+
+    /// <summary>Where another server runs the session by now, the page is cut off without an answer: it comes back, is led there, and asks again.</summary>
+    private async Task<T> HereAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception moved) when (HasMoved(moved))
+        {
+            Context.Abort();
+            throw new HubException("This class is moving to another server.");
+        }
+    }
+
+    private static bool HasMoved(Exception problem) => problem is ElsewhereException or ObjectDisposedException or ChannelClosedException;
+
+    private async Task<Entered> EnterAsync(Dictionary<string, int[]> have)
     {
         try
         {
@@ -53,14 +89,6 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
             Context.Abort();
             throw new HubException(refusal.Message);
         }
-    }
-
-    public async Task<Outcome> Do(Guid id, SessionCommand command)
-    {
-        var arrived = clock.GetUtcNow().UtcDateTime;
-        return Context.Items["actor"] is Actor actor
-            ? await (await HostAsync()).DoAsync(actor, id, command, arrived, Context.ConnectionId)
-            : Outcome.No("This screen only shows.");
     }
 
     private async Task<SessionHost> HostAsync() =>

@@ -1,27 +1,40 @@
 using System.Collections.Concurrent;
 using CivicsClass.Data;
+using CivicsClass.Servers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Sessions;
 
 /// <summary>The sessions this server runs. Each is loaded when first asked for and leaves memory when nobody needs it.</summary>
-public sealed partial class LiveSessions(SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveSessions> logger)
+public sealed partial class LiveSessions(SessionStore store, EventLog log, ServerLease lease, IMegaphone megaphone, StepCatalog catalog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<LiveSessions> logger)
     : BackgroundService
 {
     private const string Deleted = "Your teacher has deleted this session.";
     private static readonly TimeSpan KeepIdle = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, Lazy<Task<SessionHost?>>> _hosts = [];
+    private readonly Lock _gate = new();
+    private Task? _draining;
 
     internal SessionMetrics Metrics => log.Metrics;
 
     /// <returns>Null when there is no such session.</returns>
+    /// <exception cref="ElsewhereException">Another server runs it, or this one is stopping.</exception>
     public async Task<SessionHost?> FindAsync(string key)
     {
+        if (!lease.IsHeld && await MayHaveLostAsync())
+            throw new ElsewhereException(key);
+        if (_draining is not null)
+            return Here(key) ?? throw new ElsewhereException(key);
         var lazy = _hosts.GetOrAdd(key, k => new Lazy<Task<SessionHost?>>(() => LoadAsync(k)));
         try
         {
             if (await lazy.Value is { } host)
-                return host;
+            {
+                if (!host.Running.IsCompleted)
+                    return host;
+                _hosts.TryRemove(KeyValuePair.Create(key, lazy));
+                return await FindAsync(key);
+            }
         }
         catch
         {
@@ -40,6 +53,19 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, IMega
         var key = await db.Sessions.Where(s => s.JoinCode == code).Select(s => s.Key).SingleOrDefaultAsync();
         return key is null ? null : await FindAsync(key);
     }
+
+    /// <summary>The session if this server runs it now; nothing is loaded.</summary>
+    public SessionHost? Here(string key) =>
+        _hosts.TryGetValue(key, out var lazy) && Loaded(lazy) is { Running.IsCompleted: false } host ? host : null;
+
+    /// <summary>Stops all sessions for good: takes no more over, stores what was accepted, and leaves them to the other servers.</summary>
+    public Task DrainAsync()
+    {
+        lock (_gate)
+            return _draining ??= LeaveAllAsync();
+    }
+
+    public bool IsDraining => _draining is not null;
 
     /// <summary>Removes a session for good: everybody is told, then every row goes.</summary>
     public async Task DeleteAsync(SessionHost host)
@@ -62,23 +88,15 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, IMega
     /// <summary>Loads what must act without being asked: sessions whose time is running.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
-            foreach (var key in await db.Sessions.Where(s => s.NextDeadline != null && s.EndedAt == null).Select(s => s.Key).ToListAsync(cancellationToken))
-            {
-                try { await FindAsync(key); }
-                catch (InvalidOperationException problem) { LogNotLoaded(problem, key); }
-            }
-        }
+        lease.Lost += LetAllGo;
+        await LoadDueAsync(DateTime.MaxValue, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        foreach (var host in Running)
-            await host.StopAsync();
+        await DrainAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -90,6 +108,8 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, IMega
                 host.Beat();
             if (beat % 3 == 0)
                 await CutRevokedStaffAsync(stoppingToken);
+            if (beat % 5 == 0 && !lease.IsAlone)
+                await LookAroundAsync(stoppingToken);
             if (beat % 60 == 0)
                 await LetIdleGoAsync();
         }
@@ -101,19 +121,29 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, IMega
         catch (OperationCanceledException) { return false; }
     }
 
-    private IEnumerable<SessionHost> Running =>
-        _hosts.Values.Where(h => h.IsValueCreated && h.Value.IsCompletedSuccessfully).Select(h => h.Value.GetAwaiter().GetResult()).OfType<SessionHost>();
+    private IEnumerable<SessionHost> Running => _hosts.Values.Select(Loaded).OfType<SessionHost>();
 
-    private async Task<SessionHost?> LoadAsync(string key) =>
-        await store.LoadAsync(key) is { } loaded ? new SessionHost(loaded, store, log, megaphone, catalog, clock, logger) : null;
+    private static SessionHost? Loaded(Lazy<Task<SessionHost?>> lazy) =>
+        lazy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? lazy.Value.GetAwaiter().GetResult() : null;
+
+    private async Task<SessionHost?> LoadAsync(string key)
+    {
+        if (await store.LoadAsync(key) is not { } loaded)
+            return null;
+        // The lease may have been lost while the session was read.
+        return loaded.Row.OwnerId == lease.Id && _draining is null
+            ? new SessionHost(loaded, store, log, lease, megaphone, catalog, clock, logger)
+            : throw new ElsewhereException(key);
+    }
 
     private async Task LetIdleGoAsync()
     {
         var since = clock.GetUtcNow().UtcDateTime - KeepIdle;
-        foreach (var host in Running.Where(h => h.IsIdleSince(since)).ToArray())
+        foreach (var host in Running.Where(h => h.Running.IsCompleted || h.IsIdleSince(since)).ToArray())
         {
             _hosts.TryRemove(host.Key, out _);
             await host.StopAsync();
+            await store.ReleaseAsync(host.Row);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using CivicsClass.Servers;
 
 namespace CivicsClass.Sessions;
 
@@ -14,6 +15,7 @@ public sealed partial class SessionHost : IAsyncDisposable
 
     private readonly SessionStore _store;
     private readonly EventLog _log;
+    private readonly ServerLease _lease;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Audience _audience;
@@ -24,11 +26,11 @@ public sealed partial class SessionHost : IAsyncDisposable
     private volatile Storing? _storing;
     private DateTime? _alarmAt;
     private bool _mustReload, _mustTakeOver;
-    private volatile bool _stopping;
+    private volatile bool _stopping, _lost;
 
-    internal SessionHost(LoadedSession loaded, SessionStore store, EventLog log, IMegaphone megaphone, StepCatalog catalog, TimeProvider clock, ILogger logger)
+    internal SessionHost(LoadedSession loaded, SessionStore store, EventLog log, ServerLease lease, IMegaphone megaphone, StepCatalog catalog, TimeProvider clock, ILogger logger)
     {
-        (_loaded, _store, _log, _clock, _logger) = (loaded, store, log, clock, logger);
+        (_loaded, _store, _log, _lease, _clock, _logger) = (loaded, store, log, lease, clock, logger);
         _audience = new Audience(loaded, megaphone, catalog.Json, clock, log.Metrics, () => Post(new Flush()));
         _alarm = clock.CreateTimer(_ => Post(new Alarm()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         SetAlarm();
@@ -104,6 +106,14 @@ public sealed partial class SessionHost : IAsyncDisposable
         await DisposeAsync();
     }
 
+    /// <summary>Another server runs the session now: nothing more is stored here, and whoever listens is cut off, to come back to that one.</summary>
+    internal void LetGo()
+    {
+        _lost = true;
+        _stopping = true;
+        _mail.Writer.TryComplete();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _alarm.DisposeAsync();
@@ -143,16 +153,26 @@ public sealed partial class SessionHost : IAsyncDisposable
                 }
                 catch (Exception problem)
                 {
-                    LogTrouble(problem, Key, work.GetType().Name);
+                    if (problem is ElsewhereException)
+                        LetGo();
+                    else
+                        LogTrouble(problem, Key, work.GetType().Name);
                     (work as Entering)?.Answer.TrySetException(problem);
                     (work as Reading)?.Failed(problem);
                 }
             }
         }
+        if (_lost)
+        {
+            _audience.CutAll();
+            await DisposeAsync();
+        }
     }
 
     private async Task TakeAsync(Work work)
     {
+        if (_lost && work is not Asked)
+            throw new ElsewhereException(Key);
         if (work is not (Asked or Leaving))
             await ReadAgainToShowAsync();
         switch (work)
@@ -203,8 +223,16 @@ public sealed partial class SessionHost : IAsyncDisposable
             {
                 try
                 {
+                    await MustOwnAsync();
                     await ReadAgainIfNeededAsync();
                     await StoreAsync();
+                    return;
+                }
+                catch (ElsewhereException moved)
+                {
+                    LetGo();
+                    foreach (var asked in _asked)
+                        asked.Answer.TrySetException(moved);
                     return;
                 }
                 catch (BrokenCommandException broken)
@@ -232,6 +260,15 @@ public sealed partial class SessionHost : IAsyncDisposable
         {
             _asked.Clear();
         }
+    }
+
+    /// <summary>A process that stood still has to learn first what happened meanwhile.</summary>
+    private async Task MustOwnAsync()
+    {
+        if (!_lost && !_lease.IsHeld)
+            await _lease.HoldAsync();
+        if (_lost || !_lease.IsHeld)
+            throw new ElsewhereException(Key);
     }
 
     /// <summary>A verb failed in a way that is no refusal: a defect. Its session may be half changed; the others' commands go on.</summary>

@@ -23,6 +23,8 @@ public sealed class SessionRow
     public DateTime? NextDeadline { get; set; }
     /// <summary>Rises whenever a server loads the session.</summary>
     public int Epoch { get; set; }
+    /// <summary>The server that runs it, while that one has a lease (<see cref="Servers.ServerRow"/>); absent where a server is alone.</summary>
+    public Guid? OwnerId { get; set; }
 }
 
 public sealed class SessionEventRow
@@ -73,6 +75,7 @@ internal sealed class SessionTables :
         table.HasIndex(s => s.JoinCode).IsUnique();
         table.HasIndex(s => s.TeacherId);
         table.HasIndex(s => s.NextDeadline);
+        table.HasIndex(s => s.OwnerId);
     }
 
     public void Configure(EntityTypeBuilder<SessionEventRow> table)

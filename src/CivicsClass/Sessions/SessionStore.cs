@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CivicsClass.Data;
 using CivicsClass.Library;
+using CivicsClass.Servers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Sessions;
@@ -11,10 +12,11 @@ public sealed record LoadedSession(SessionRow Row, LiveSession Live, Dictionary<
 public sealed record KeptDraft(string Text, DateTime At);
 
 /// <summary>Starts, loads and deletes sessions in the database.</summary>
-public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepCatalog catalog, Erasures erasures, TimeProvider clock)
+public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepCatalog catalog, Erasures erasures, ServerLease lease, TimeProvider clock)
 {
     /// <summary>Reads a session and takes it over: its epoch rises, so that whoever held it before can no longer write.</summary>
     /// <returns>Null when there is no such session.</returns>
+    /// <exception cref="ElsewhereException">Another server owns it.</exception>
     public async Task<LoadedSession?> LoadAsync(string key)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -22,7 +24,18 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         if (!await db.Sessions.AnyAsync(s => s.Key == key))
             return null;
         var row = await TakeOverAsync(db, key);
-        return row is null ? null : await ReplayAsync(db, row);
+        if (row is null)
+            return null;
+        try
+        {
+            return await ReplayAsync(db, row);
+        }
+        catch (InvalidOperationException)
+        {
+            // Not for this version to host: perhaps for another server's.
+            await ReleaseAsync(row);
+            throw;
+        }
     }
 
     /// <summary>Reads a session as it is stored without taking it over: enough to show it, not to write to it.</summary>
@@ -47,13 +60,49 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
 
     /// <summary>One transaction, so that two servers which load a session at once do not both get the later epoch. What is read of
     /// the session after it is complete: an append that had begun under the old epoch holds the row until it is committed.</summary>
-    private static async Task<SessionRow?> TakeOverAsync(CivicsDbContext db, string key)
+    private async Task<SessionRow?> TakeOverAsync(CivicsDbContext db, string key)
+    {
+        await lease.HoldAsync();
+        if (!lease.IsHeld)
+            throw new ElsewhereException(key);
+        if (await TakeOverAsync(db, key, lease.Id) is var (taken, row) && (taken || row is null))
+            return row;
+        // Its owner may be gone. By the database's clock; if so, nobody can hold it under that lease any more.
+        await lease.EndOverAsync();
+        return await TakeOverAsync(db, key, lease.Id) is var (freed, now) && (freed || now is null) ? now : throw new ElsewhereException(key);
+    }
+
+    private static async Task<(bool Taken, SessionRow? Row)> TakeOverAsync(CivicsDbContext db, string key, Guid? me)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.Sessions.Where(s => s.Key == key).ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch + 1));
+        var taken = await db.Sessions
+            .Where(s => s.Key == key && (me == null || s.OwnerId == null || s.OwnerId == me || !db.Servers.Any(v => v.Id == s.OwnerId)))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Epoch, s => s.Epoch + 1).SetProperty(s => s.OwnerId, me));
         var row = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key);
         await transaction.CommitAsync();
-        return row;
+        return (taken > 0, row);
+    }
+
+    /// <summary>Lets another server have the session at once. One that is alone has nobody to leave it to.</summary>
+    public async Task ReleaseAsync(SessionRow row)
+    {
+        if (lease.IsAlone)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        await db.Sessions.Where(s => s.Id == row.Id && s.OwnerId == row.OwnerId && s.Epoch == row.Epoch).ExecuteUpdateAsync(set => set.SetProperty(s => s.OwnerId, (Guid?)null));
+    }
+
+    /// <summary>Reads how a session was started, whoever runs it.</summary>
+    /// <returns>Null when this teacher has no such session.</returns>
+    public async Task<(SessionRow Row, SessionStarted Started)?> FindStartAsync(string teacherId, string key)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        return await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Key == key && s.TeacherId == teacherId) is { } row
+            && await db.SessionEvents.AsNoTracking().Where(e => e.SessionId == row.Id).OrderBy(e => e.Seq).FirstOrDefaultAsync() is { } first
+            ? (row, (SessionStarted)Read(first).Event)
+            : null;
     }
 
     public SessionEventRow Write(Guid session, Recorded recorded) => new()

@@ -1,5 +1,6 @@
 using CivicsClass.Accounts;
 using CivicsClass.Guards;
+using CivicsClass.Servers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Connections;
@@ -26,6 +27,7 @@ public static class SessionsSetup
         services.AddSingleton<IMegaphone, Megaphone>();
         services.AddSingleton<LiveSessions>();
         services.AddHostedService(s => s.GetRequiredService<LiveSessions>());
+        services.AddHostedService<Draining>();
         services.AddOptions<CookieTempDataProviderOptions>().Configure<CookieNames>((options, names) => names.Apply(options.Cookie, names.For("note")));
         services.AddSingleton<SeatCookie>();
         services.AddSingleton<WallCookie>();
@@ -41,6 +43,8 @@ public static class SessionsSetup
             options.MaximumParallelInvocationsPerClient = 8;
             options.StatefulReconnectBufferSize = 0;
         }).AddJsonProtocol(options => options.PayloadSerializerOptions = catalog.Json);
+        // A proxy in front of several servers tells by this whether one of them stands still.
+        services.AddOptions<HubOptions>().Configure<ClusterSettings>((options, cluster) => options.KeepAliveInterval = cluster.IsAlone ? options.KeepAliveInterval : TimeSpan.FromSeconds(3));
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using CivicsClass.Data;
+using CivicsClass.Servers;
 using CivicsClass.Sessions;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,15 @@ public sealed class MigrationTests
 
         Assert.All(writer.Statements, statement => Parse(statement));
         Assert.Contains(writer.Statements, statement => statement.Contains("UPDLOCK", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_said_of_leases_parses_as_Transact_SQL()
+    {
+        var table = new LeaseTable(null!, new DatabaseSettings(DatabaseProvider.SqlServer, "Server=nowhere.invalid", null));
+
+        Assert.All([table.Enrol, table.Renew, table.EndOver, LeaseTable.Leave, LeaseTable.Living], statement => Parse(statement));
+        Assert.Contains("SYSUTCDATETIME", table.Renew, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal static class AuthorisationList
     [
         Open("/", "/"),
         Open("/Index", "/Index"),
+        // For load balancers and service managers: one word.
+        Open("/health/live", "/health/live"),
+        Open("/health/ready", "/health/ready"),
         new("/sign-in", Who.Anyone, "/sign-in", Answer.Page, Answer.Onward, Answer.Onward),
         new("/setup/{token}", Who.Anyone, "/setup/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
         new("/invite/{token}", Who.Anyone, "/invite/wrong", Answer.Gone, Answer.Gone, Answer.Gone),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CivicsClass.Data;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
+using CivicsClass.Servers;
 using CivicsClass.Sessions;
 using CivicsClass.Tests.Data;
 using Microsoft.AspNetCore.Identity;
@@ -23,7 +24,7 @@ public sealed class Engine : IAsyncDisposable
     private readonly string _folder;
     private Task<PackVersion>? _pack;
 
-    private Engine(string folder, DatabaseSettings database, FakeTime time)
+    private Engine(string folder, DatabaseSettings database, FakeTime time, string? address)
     {
         (_folder, Database, Time) = (folder, database, time);
         var services = new ServiceCollection();
@@ -31,8 +32,9 @@ public sealed class Engine : IAsyncDisposable
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([.. database.InWords(), new("Data:Folder", folder)]).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([.. database.InWords(), new("Data:Folder", folder), new("Cluster:Address", address)]).Build());
         services.AddDatabase();
+        services.AddLease();
         TestDatabase.Watch(services);
         services.AddSingleton(Probe.Register(new StepCatalog()));
         services.AddSingleton<Packs>();
@@ -53,16 +55,22 @@ public sealed class Engine : IAsyncDisposable
     public SessionStore Store => _services.GetRequiredService<SessionStore>();
     public WriteLock Lock => _services.GetRequiredService<WriteLock>();
     public EventLog Log => _services.GetRequiredService<EventLog>();
+    public ServerLease Lease => _services.GetRequiredService<ServerLease>();
 
-    public static async Task<Engine> StartAsync(string? folder = null, FakeTime? time = null, DatabaseProvider? only = null)
+    /// <param name="address">Of one of several servers.</param>
+    public static async Task<Engine> StartAsync(string? folder = null, FakeTime? time = null, DatabaseProvider? only = null, string? address = null)
     {
         folder ??= Directory.CreateTempSubdirectory("civics-engine-").FullName;
-        var engine = new Engine(folder, await TestDatabase.ForAsync(folder, only), time ?? new FakeTime());
+        var engine = new Engine(folder, await TestDatabase.ForAsync(folder, only), time ?? new FakeTime(), address);
         await engine._services.MigrateAsync();
+        await engine.Lease.StartAsync(default);
         await engine.Log.StartAsync(default);
         await engine.Live.StartAsync(default);
         return engine;
     }
+
+    /// <summary>Another server beside this one, on the same database.</summary>
+    public Task<Engine> NeighbourAsync(string address) => StartAsync(_folder, Time, address: address);
 
     /// <summary>The same data under a new engine, as after a restart. The old one is stopped, as politely as a crash would be.</summary>
     public async Task<Engine> RestartAsync()
@@ -158,6 +166,7 @@ public sealed class Engine : IAsyncDisposable
         _stopped = true;
         await Live.StopAsync(default);
         await Log.StopAsync(default);
+        await Lease.StopAsync(default);
         await _services.DisposeAsync();
     }
 }

@@ -338,6 +338,25 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                     b.ToTable("PackVersions");
                 });
 
+            modelBuilder.Entity("CivicsClass.Servers.ServerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Servers", (string)null);
+                });
+
             modelBuilder.Entity("CivicsClass.Sessions.DraftRow", b =>
                 {
                     b.Property<Guid>("SessionId")
@@ -462,6 +481,9 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("NextDeadline")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PackVersionId")
                         .HasColumnType("uuid");
 
@@ -495,6 +517,8 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("NextDeadline");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("TeacherId");
 

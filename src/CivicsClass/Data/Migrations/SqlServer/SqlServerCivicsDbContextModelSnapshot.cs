@@ -339,6 +339,25 @@ namespace CivicsClass.Data.Migrations.SqlServer
                     b.ToTable("PackVersions");
                 });
 
+            modelBuilder.Entity("CivicsClass.Servers.ServerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Servers", (string)null);
+                });
+
             modelBuilder.Entity("CivicsClass.Sessions.DraftRow", b =>
                 {
                     b.Property<Guid>("SessionId")
@@ -463,6 +482,9 @@ namespace CivicsClass.Data.Migrations.SqlServer
                     b.Property<DateTime?>("NextDeadline")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("PackVersionId")
                         .HasColumnType("uniqueidentifier");
 
@@ -497,6 +519,8 @@ namespace CivicsClass.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("NextDeadline");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("TeacherId");
 

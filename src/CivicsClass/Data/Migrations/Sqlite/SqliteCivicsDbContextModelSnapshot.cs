@@ -301,6 +301,24 @@ namespace CivicsClass.Data.Migrations.Sqlite
                     b.ToTable("PackVersions");
                 });
 
+            modelBuilder.Entity("CivicsClass.Servers.ServerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Servers", (string)null);
+                });
+
             modelBuilder.Entity("CivicsClass.Sessions.DraftRow", b =>
                 {
                     b.Property<Guid>("SessionId")
@@ -414,6 +432,9 @@ namespace CivicsClass.Data.Migrations.Sqlite
                     b.Property<DateTime?>("NextDeadline")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PackVersionId")
                         .HasColumnType("TEXT");
 
@@ -444,6 +465,8 @@ namespace CivicsClass.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("NextDeadline");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("TeacherId");
 
