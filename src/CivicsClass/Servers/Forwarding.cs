@@ -68,7 +68,12 @@ internal sealed partial class Forwarding(
             if (named.Key is { } key && live.Here(key) is not null)
                 return false;
             var owner = await OwnerAsync(context, named);
-            if (owner is null || lease.Find(owner) is not { } neighbour)
+            if (owner is null || owner == lease.Id)
+                return false;
+            // A server nobody here has heard of has just come, or is gone for good.
+            if (lease.Find(owner) is null)
+                await lease.EndOverAsync();
+            if (lease.Find(owner) is not { } neighbour)
                 return false;
             if (await ForwardAsync(context, neighbour))
                 return true;
