@@ -9,7 +9,7 @@ run_tests() {
     case "$1" in
       --only=*) only="${1#*=}" ;;
       --only)
-        [ $# -gt 1 ] || stop "--only takes unit, postgresql, faults or e2e."
+        [ $# -gt 1 ] || stop "--only takes unit, postgresql, servers, faults or e2e."
         only="$2"
         shift
         ;;
@@ -21,12 +21,13 @@ run_tests() {
     esac
     shift
   done
-  case "$only" in '' | unit | postgresql | faults | e2e) ;; *) stop "--only takes unit, postgresql, faults or e2e." ;; esac
+  case "$only" in '' | unit | postgresql | servers | faults | e2e) ;; *) stop "--only takes unit, postgresql, servers, faults or e2e." ;; esac
 
   need_dotnet
   need_node
   case "$only" in '' | e2e) need_chromium ;; esac
-  if on_postgresql "$only" $#; then need_postgresql; fi
+  if on_postgresql "$only" $# || several_servers "$only" $#; then need_postgresql; fi
+  if several_servers "$only" $#; then need_nginx; fi
   rm -rf "$results"
   mkdir -p "$results"
 
@@ -36,17 +37,21 @@ run_tests() {
   if [ -z "$only" ] || [ "$only" = unit ]; then
     suite "The script" script.txt 60 node --test "$root"/tests/*.test.mjs
     suite "The client" client.txt 120 npm --prefix "$root/src/CivicsClass/client" --silent test
-    suite "The server" server.json 600 xunit tests/CivicsClass.Tests server -trait- Database=PostgreSql "$@"
+    suite "The server" server.json 600 xunit tests/CivicsClass.Tests server -trait- Database=PostgreSql -trait- Kind=Cluster "$@"
   fi
   if [ "$only" = faults ] || { [ -z "$only" ] && [ $# = 0 ]; }; then
     publish
     suite "Faults" faults.json 240 faults_short
   fi
   if on_postgresql "$only" $#; then
-    suite "The server on PostgreSQL" postgresql.json 900 on_database PostgreSql postgresql -trait- Database=Sqlite "$@"
+    suite "The server on PostgreSQL" postgresql.json 900 on_database PostgreSql postgresql -trait- Database=Sqlite -trait- Kind=Cluster "$@"
+  fi
+  if several_servers "$only" $#; then
+    publish
+    suite "Several servers" servers.json 300 on_servers "$server/CivicsClass.dll" "$@"
   fi
   if [ -n "${CIVICS_TEST_SQLSERVER:-}" ] && { [ -z "$only" ] || [ "$only" = unit ]; }; then
-    suite "The server on SQL Server" sqlserver.json 1800 on_database SqlServer sqlserver -trait- Database=Sqlite -trait- Database=PostgreSql "$@"
+    suite "The server on SQL Server" sqlserver.json 1800 on_database SqlServer sqlserver -trait- Database=Sqlite -trait- Database=PostgreSql -trait- Kind=Cluster "$@"
   fi
   if [ -z "$only" ] || [ "$only" = e2e ]; then
     suite "The browser" browser.json 600 xunit e2e/CivicsClass.E2E browser "$@"
@@ -56,7 +61,17 @@ run_tests() {
 
 # Asked for by name, or with everything; options for the runner, such as one class, may name what PostgreSQL has no part in.
 on_postgresql() {
-  [ "$1" = postgresql ] || { [ "$1" != e2e ] && [ "$1" != faults ] && [ "$2" = 0 ]; }
+  [ "$1" = postgresql ] || { [ "$1" != e2e ] && [ "$1" != faults ] && [ "$1" != servers ] && [ "$2" = 0 ]; }
+}
+
+several_servers() {
+  [ "$1" = servers ] || { [ -z "$1" ] && [ "$2" = 0 ]; }
+}
+
+on_servers() {
+  local dll="$1"
+  shift
+  CIVICS_SERVER="$dll" xunit tests/CivicsClass.Tests servers -trait Kind=Cluster "$@"
 }
 
 # The tests that use a database, on another one than SQLite: those whose source names one of the ways to it.
@@ -133,7 +148,7 @@ within() {
     "$@"
     return
   fi
-  export -f xunit on_database check_format faults_short
+  export -f xunit on_database on_servers check_format faults_short
   export root artifacts results simulated_class server
   "$limit" --kill-after=10 "$seconds" bash -c 'trap : TERM; "$@"' within "$@" &
   child=$!
