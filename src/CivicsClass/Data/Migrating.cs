@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CivicsClass.Servers;
 using CivicsClass.Sessions;
 using Humanizer;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ public static class Migrating
     /// <exception cref="OperatorException">The database cannot be used as it is.</exception>
     public static async Task OpenDatabaseAsync(this IServiceProvider services)
     {
+        services.GetRequiredService<ClusterSettings>();
         if (services.GetRequiredService<DatabaseSettings>().IsSqlite)
         {
             services.GetRequiredService<InstanceLock>().Take();

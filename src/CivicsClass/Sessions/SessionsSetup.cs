@@ -44,7 +44,7 @@ public static class SessionsSetup
             options.StatefulReconnectBufferSize = 0;
         }).AddJsonProtocol(options => options.PayloadSerializerOptions = catalog.Json);
         // A proxy in front of several servers tells by this whether one of them stands still.
-        services.AddOptions<HubOptions>().Configure<ClusterSettings>((options, cluster) => options.KeepAliveInterval = cluster.IsAlone ? options.KeepAliveInterval : TimeSpan.FromSeconds(2));
+        services.AddOptions<HubOptions>().Configure<IConfiguration>((options, settings) => options.KeepAliveInterval = ClusterSettings.IsSet(settings) ? TimeSpan.FromSeconds(2) : options.KeepAliveInterval);
         return builder;
     }
 

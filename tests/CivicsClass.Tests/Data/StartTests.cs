@@ -18,6 +18,19 @@ public sealed class StartTests : IDisposable
         Assert.Equal((1, "Database:Provider is “Oracle”. Set it to Sqlite, SqlServer or PostgreSql, or leave it out for Sqlite.\n"), (code, error));
     }
 
+    [Theory]
+    [Trait("Database", "Sqlite")]
+    [InlineData("next door", "Cluster:Address is “next door”. Set it to the address by which the other servers reach this one")]
+    [InlineData("http://10.0.0.5:5080", "Cluster:Address is set, but several servers need PostgreSQL or SQL Server.")]
+    public async Task A_cluster_that_cannot_be_ends_the_program_with_one_sentence(string address, string sentence)
+    {
+        var (code, _, error) = await RunAsync([], ("Cluster:Address", address));
+
+        Assert.Equal(1, code);
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Database", "Sqlite")]
     public async Task A_database_that_does_not_answer_is_told_so()
