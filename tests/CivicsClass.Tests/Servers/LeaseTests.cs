@@ -1,6 +1,8 @@
 using CivicsClass.Servers;
 using CivicsClass.Sessions;
+using CivicsClass.Tests.Data;
 using CivicsClass.Tests.Sessions;
+using Npgsql;
 
 namespace CivicsClass.Tests.Servers;
 
@@ -93,6 +95,32 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task A_database_that_was_away_longer_than_a_lease_takes_no_session_from_its_owner()
+    {
+        await using var engine = await Engine.StartAsync(address: Here);
+        var (host, ben) = await OpenAsync(engine);
+        await using var other = await engine.NeighbourAsync(There);
+        var (mine, id) = (engine.Lease.Id, Guid.NewGuid());
+
+        await ShutAsync(engine, away: true);
+        await Wait.UntilAsync(() => !engine.Lease.IsHeld && !other.Lease.IsHeld);
+        await Assert.ThrowsAnyAsync<Exception>(() => engine.SayAsync(host, ben, "kept by the browser", id));
+        Assert.Same(host, await engine.Live.FindAsync(host.Key));
+        await ShutAsync(engine, away: false);
+
+        await Wait.UntilAsync(async () =>
+        {
+            try { return (await engine.SayAsync(host, ben, "kept by the browser", id)).Seq is not null; }
+            catch (Exception away) when (away is NpgsqlException or InvalidOperationException or TimeoutException) { return false; }
+        });
+        await Wait.UntilAsync(() => engine.Lease.IsHeld && other.Lease.IsHeld);
+        await Assert.ThrowsAsync<ElsewhereException>(() => other.Live.FindAsync(host.Key));
+        Assert.Equal(mine, engine.Lease.Id);
+        Assert.Same(host, await engine.Live.FindAsync(host.Key));
+        Assert.Equal(["kept by the browser"], await host.AskAsync((live, _) => ((Probe)live.Steps[0]).Everything));
+    }
+
+    [Fact]
     public async Task A_session_whose_time_runs_is_taken_over_without_being_asked_for()
     {
         await using var engine = await Engine.StartAsync(address: Here);
@@ -138,6 +166,16 @@ public sealed class LeaseTests
         var ben = await engine.SeatAsync(host);
         await engine.TeachAsync(host, new OpenStep("probe"));
         return (host, ben);
+    }
+
+    /// <summary>As if the database had gone: no connection is left and none can be made.</summary>
+    private static async Task ShutAsync(Engine engine, bool away)
+    {
+        var name = new NpgsqlConnectionStringBuilder(engine.Database.ConnectionString).Database!;
+        var all = engine.Database with { ConnectionString = (await PostgreSqlServer.SharedAsync()).ConnectionString("postgres") };
+        await all.ScalarAsync<int>($"""ALTER DATABASE "{name}" ALLOW_CONNECTIONS {(away ? "false" : "true")}; SELECT 0""");
+        if (away)
+            await all.ScalarAsync<int>($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{name}'");
     }
 
     private static Task<int> EpochAsync(Engine engine) => engine.OnDiskAsync<int>("""SELECT "Epoch" FROM "Sessions" """);
