@@ -7,7 +7,7 @@ namespace CivicsClass.Load.Wire;
 public sealed partial class SimulatedClient
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(3), EffectPatience = TimeSpan.FromSeconds(2);
-    private const int MostFailures = 8;
+    private const int MostFailures = 16, MostSilences = 3;
     private const string NotTaken = "This could not be sent. Your work is kept on this device. Reload the page and try again.";
     private readonly SemaphoreSlim _outbox = new(1, 1);
 
@@ -27,10 +27,10 @@ public sealed partial class SimulatedClient
         try
         {
             HubSocket? last = null;
-            for (var failures = 0; ;)
+            for (int failures = 0, silences = 0; ;)
             {
                 var socket = await HereAsync();
-                failures = socket == last ? failures : 0;
+                (failures, silences) = socket == last ? (failures, silences) : (0, 0);
                 last = socket;
                 try
                 {
@@ -38,7 +38,10 @@ public sealed partial class SimulatedClient
                 }
                 catch (Exception problem) when (problem is WebSocketException or TimeoutException or HubRefusedException)
                 {
-                    if (problem is WebSocketException)
+                    silences = problem is TimeoutException ? silences + 1 : 0;
+                    if (silences >= MostSilences)
+                        socket.Cut();
+                    if (problem is WebSocketException || silences >= MostSilences)
                         await socket.Listening;
                     else if (problem is HubRefusedException && ++failures >= MostFailures)
                         return new CommandOutcome(null, null, null, null, NotTaken);

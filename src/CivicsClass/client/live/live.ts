@@ -62,6 +62,7 @@ export class Live<V extends object> {
         setTimeout(again, backOffMs(failures));
         this.tell();
       },
+      () => this.lost(),
     );
     const store = deviceStore();
     this.drafts = new Drafts(sessionKeyOf(options.hub), store, (field, text) => this.do({ kind: 'draft.keep', field, text }), () => this.clock.now());

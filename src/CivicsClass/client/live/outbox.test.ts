@@ -1,26 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SessionCommand } from '../contract';
-import { Outbox, Refused, type Reply } from './outbox';
+import { Outbox, Refused, Unanswered, type Reply } from './outbox';
 
 const accept: SessionCommand = { kind: 'norms.accept', step: 'norms' };
 const keep: SessionCommand = { kind: 'reading.keep', step: 'reading', passage: 'a.1.1' };
 
 /** A server that is asked and answers when the test says so. */
 function server() {
-  const asked: { id: string; command: SessionCommand; answer(reply: Reply): Promise<void>; fail(): Promise<void> }[] = [];
+  const asked: { id: string; command: SessionCommand; answer(reply: Reply): Promise<void>; fail(why?: Error): Promise<void> }[] = [];
   const retries: (() => void)[] = [];
+  const deaf: number[] = [];
   let ids = 0;
   const settle = () => new Promise<void>((done) => setImmediate(done));
   const outbox = new Outbox(
     (id, command) =>
       new Promise((resolve, reject) => {
-        asked.push({ id, command, answer: (reply) => (resolve(reply), settle()), fail: () => (reject(new Error('gone')), settle()) });
+        asked.push({ id, command, answer: (reply) => (resolve(reply), settle()), fail: (why = new Error('gone')) => (reject(why), settle()) });
       }),
     () => `id${++ids}`,
     (again) => retries.push(again),
+    () => deaf.push(asked.length),
   );
-  return { asked, retries, outbox, settle };
+  return { asked, retries, deaf, outbox, settle };
 }
 
 test('a command waits until the page has entered', async () => {
@@ -145,4 +147,22 @@ test('after two tries on a standing connection it says that it is held up, until
   await asked[2]!.answer({ seq: 7 });
   await done;
   assert.equal(outbox.isHeldUp, false);
+});
+
+test('a connection that leaves a command without an answer three times is given up, and the command goes on by the next', async () => {
+  const { asked, retries, deaf, outbox } = server();
+  outbox.connected();
+  const done = outbox.do(accept);
+  for (let silence = 0; silence < 3; silence++) {
+    assert.deepEqual(deaf, []);
+    await asked[silence]!.fail(new Unanswered());
+    retries.pop()?.();
+  }
+  assert.deepEqual(deaf, [3]);
+  assert.equal(asked.length, 3);
+  outbox.disconnected();
+  outbox.connected();
+  await asked[3]!.answer({ seq: 5 });
+  assert.equal(asked[3]!.id, asked[0]!.id);
+  assert.equal((await done).seq, 5);
 });

@@ -33,6 +33,8 @@ interface Letter {
   failures: number;
   /** Failures and silences on this connection. */
   tries: number;
+  /** Silences one after the other on this connection. */
+  silences: number;
   resolve(done: Done): void;
   reject(why: Refused): void;
 }
@@ -40,6 +42,7 @@ interface Letter {
 /** More than a minute with the pauses between: a database may be away for half of one. */
 const MAX_FAILURES = 16;
 const TRIES_BEFORE_A_WORD = 2;
+const MAX_SILENCES = 3;
 const NOT_TAKEN = 'This could not be sent. Your work is kept on this device. Reload the page and try again.';
 
 /** Commands on their way, one after the other, each under one id until the server has answered it. */
@@ -52,11 +55,13 @@ export class Outbox {
   /**
    * @param send rejects when the answer is unknown: the same id is then sent again.
    * @param retry calls back after a pause that grows with the failures of one command.
+   * @param deaf is told when a connection that seems to stand has left one command without an answer several times.
    */
   constructor(
     private readonly send: (id: string, command: SessionCommand) => Promise<Reply>,
     private readonly newId: () => string,
     private readonly retry: (again: () => void, failures: number) => void,
+    private readonly deaf: () => void,
   ) {}
 
   get isEmpty(): boolean {
@@ -70,7 +75,7 @@ export class Outbox {
 
   do(command: SessionCommand): Promise<Done> {
     return new Promise((resolve, reject) => {
-      this.letters.push({ id: this.newId(), command, failures: 0, tries: 0, resolve, reject });
+      this.letters.push({ id: this.newId(), command, failures: 0, tries: 0, silences: 0, resolve, reject });
       void this.sendNext();
     });
   }
@@ -80,7 +85,7 @@ export class Outbox {
     this.open = true;
     this.connection++;
     this.sending = undefined;
-    for (const letter of this.letters) letter.failures = letter.tries = 0;
+    for (const letter of this.letters) letter.failures = letter.tries = letter.silences = 0;
     void this.sendNext();
   }
 
@@ -116,10 +121,15 @@ export class Outbox {
     void this.sendNext();
   }
 
-  /** Counts only while the connection stands, which sends the letter again by itself when it comes back. Silence is asked again for ever. */
+  /** Counts only while the connection stands, which sends the letter again by itself when it comes back. */
   private failed(letter: Letter, connection: number, isSilence: boolean): void {
     if (this.sending !== letter || !this.open || this.connection !== connection) return;
     letter.tries++;
+    letter.silences = isSilence ? letter.silences + 1 : 0;
+    if (letter.silences >= MAX_SILENCES) {
+      this.deaf();
+      return;
+    }
     if (!isSilence && ++letter.failures >= MAX_FAILURES) {
       this.answered(letter, { refused: NOT_TAKEN });
       return;
