@@ -1,3 +1,4 @@
+using CivicsClass.Servers;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public static class DataSetup
     public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
         services.AddSingleton(s => DatabaseSettings.Read(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(s => ClusterSettings.Read(s.GetRequiredService<IConfiguration>(), Settings(s)));
         services.AddSingleton<WriteLock>();
         services.AddSingleton<Erasures>();
         services.AddSingleton<SqliteSession>();

@@ -17,7 +17,6 @@ public static class ServersSetup
 
     internal static IServiceCollection AddLease(this IServiceCollection services)
     {
-        services.AddSingleton(s => ClusterSettings.Read(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<DatabaseSettings>()));
         return services.AddSingleton(s => new ServerLease(
             new LeaseTable(s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<DatabaseSettings>()),
             s.GetRequiredService<ClusterSettings>(), s.GetRequiredService<ILogger<ServerLease>>()));

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CivicsClass.Sessions;
 
 /// <summary>Who listens to a session, and what each audience was last shown. Lives inside the host's mailbox.</summary>
-internal sealed class Audience : IDisposable
+internal sealed partial class Audience : IDisposable
 {
     public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Tallies = TimeSpan.FromMilliseconds(500);
@@ -17,36 +17,11 @@ internal sealed class Audience : IDisposable
     private readonly Dictionary<string, int> _hearing = [];
     private readonly Dictionary<string, Own> _own = [];
     private readonly Dictionary<string, DateTime?> _away = [];
-    private readonly Reminders _reminders = new();
     private LoadedSession _loaded;
     private ClassView? _shared;
     private Shared<ClassView> _class = null!;
     private Shared<TeacherView> _teacher = null!;
     private Shared<WallView> _wall = null!;
-
-    /// <summary>A student's own view and the number of pages that show it. It stays while the student is away, so that its version
-    /// never names two different views.</summary>
-    private sealed class Own(ViewStream<MyView> stream)
-    {
-        public ViewStream<MyView> Stream { get; set; } = stream;
-        public int Pages { get; set; }
-        /// <summary>By somebody else: a student's own command is answered with the version it led to.</summary>
-        public DateTime ChangedAt { get; set; }
-    }
-
-    /// <summary>A view that many share: sent at once, then not again before <paramref name="refresh"/> has passed.</summary>
-    private sealed class Shared<T>(string name, TimeSpan refresh, ViewStream<T> stream, Func<T> compute) where T : class
-    {
-        public string Name { get; } = name;
-        public TimeSpan Refresh { get; } = refresh;
-        public ViewStream<T> Stream { get; } = stream;
-        public Func<T> Compute { get; } = compute;
-        public bool Dirty { get; set; }
-        /// <summary>The machine's time stamp of the first change that nobody was shown yet.</summary>
-        public long DirtySince { get; set; }
-        public DateTime SentAt { get; set; }
-        public DateTime ChangedAt { get; set; }
-    }
 
     public Audience(LoadedSession loaded, IMegaphone megaphone, JsonSerializerOptions json, TimeProvider clock, SessionMetrics metrics, Action flush)
     {
@@ -66,16 +41,6 @@ internal sealed class Audience : IDisposable
     private string Key => _loaded.Row.Key;
 
     public ViewVersion? MyVersion(string participant) => _own.TryGetValue(participant, out var own) ? own.Stream.Version : null;
-
-    /// <summary>The version of the class's view that the answer to this page must name; null when it was named before.</summary>
-    /// <param name="my">The version of the student's own view that the answer names.</param>
-    public ViewVersion? ClassVersionFor(string connection, ViewVersion? my)
-    {
-        if (!_listeners.ContainsKey(connection))
-            return null;
-        var version = _class.Stream.Version;
-        return _reminders.Answered(connection, version, my, Now) ? version : null;
-    }
 
     public async Task<Entered> EnterAsync(Listener listener, IReadOnlyDictionary<string, int[]> have)
     {
@@ -189,17 +154,6 @@ internal sealed class Audience : IDisposable
         Flush();
     }
 
-    /// <summary>Once a second: names the versions of views that changed lately, and of all now and then.</summary>
-    public void Beat()
-    {
-        if (_listeners.Count == 0)
-            return;
-        _reminders.Beat(Now);
-        Beat(_teacher);
-        Beat(_wall);
-        RemindStudents();
-    }
-
     public void Cut(Func<StaffSeat, bool> isValid) =>
         SendAway("You were signed out. Sign in again to go on.", l => l.Staff is { } seat && !isValid(seat));
 
@@ -259,80 +213,7 @@ internal sealed class Audience : IDisposable
         _flush.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>A view that nobody looks at is not made; it stays dirty until somebody enters.</summary>
-    /// <returns>How long until this view may be sent again; MaxValue when nothing waits.</returns>
-    private TimeSpan Send<T>(Shared<T> view, DateTime at, string? now) where T : class
-    {
-        if ((view.Stream.Started && !view.Dirty) || _hearing.GetValueOrDefault(view.Name) == 0)
-            return TimeSpan.MaxValue;
-        if (now != view.Name && view.Stream.Started && at - view.SentAt < view.Refresh)
-            return view.SentAt + view.Refresh - at;
-        view.Dirty = false;
-        if (view.Stream.Next(view.Compute()) is { } patch)
-        {
-            view.SentAt = view.ChangedAt = at;
-            _megaphone.Patch(Key, view.Name, null, patch.From, patch.To, patch.Patch);
-            if (view.DirtySince != 0)
-                _metrics.Broadcast(TimeProvider.System.GetElapsedTime(view.DirtySince));
-        }
-        return TimeSpan.MaxValue;
-    }
-
-    private void Beat<T>(Shared<T> view) where T : class
-    {
-        if (_reminders.IsDue(view.ChangedAt))
-            _megaphone.Beacon(Key, view.Name, null, new Dictionary<string, int[]> { [view.Name] = view.Stream.Version.ToWire() }, Milliseconds);
-    }
-
-    /// <summary>The class's version goes to all at once where most lack it; with a student's own, to each page by itself.</summary>
-    private void RemindStudents()
-    {
-        ViewVersion? version = _reminders.IsDue(_class.ChangedAt) ? _class.Stream.Version : null;
-        var lacking = new List<Listener>();
-        foreach (var page in _listeners.Values)
-        {
-            if (page.Participant is not { } pid)
-                continue;
-            var own = _own[pid];
-            if (_reminders.IsDue(own.ChangedAt) && _reminders.Needs(page.Connection, version, own.Stream.Version))
-                Remind(page, version, own.Stream.Version);
-            else if (version is not null && _reminders.Needs(page.Connection, version, null))
-                lacking.Add(page);
-        }
-        if (lacking.Count > _hearing.GetValueOrDefault(Class) / 2)
-            _megaphone.Beacon(Key, Class, null, new Dictionary<string, int[]> { [Class] = version!.Value.ToWire() }, Milliseconds);
-        else
-            foreach (var page in lacking)
-                Remind(page, version, null);
-    }
-
-    private void Remind(Listener page, ViewVersion? @class, ViewVersion? my)
-    {
-        var versions = new Dictionary<string, int[]>();
-        if (@class is { } ofClass)
-            versions[Class] = ofClass.ToWire();
-        if (my is { } own)
-            versions[My] = own.ToWire();
-        _megaphone.Beacon(page, versions, Milliseconds);
-    }
-
     private long Milliseconds => _clock.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private static EnteredView View<T>(ViewStream<T> stream, int[]? have) where T : class =>
-        new(stream.Version.ToWire(), have is [var epoch, var n] && stream.Version == new ViewVersion(epoch, n) ? null : stream.Whole());
-
-    /// <summary>The class's view, made once for all who show it or a part of it.</summary>
-    private ClassView SharedView() => _shared ??= SessionViews.Class(Live);
-
-    private void MakeStreams()
-    {
-        _shared = null;
-        _class = new(Class, Often, NewStream<ClassView>(), SharedView);
-        _teacher = new(Teacher, Tallies, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
-        _wall = new(Wall, Often, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
-    }
-
-    private ViewStream<T> NewStream<T>() where T : class => new(_loaded.Row.Epoch, _json);
 
     private Presence Present() => new(Live.Seated.Where(p => _own.GetValueOrDefault(p.Id) is not { Pages: > 0 }).ToDictionary(p => p.Id, p => _away.GetValueOrDefault(p.Id)));
 }

@@ -1,0 +1,64 @@
+namespace CivicsClass.Sessions;
+
+/// <summary>The views that were last sent, and how often each may be.</summary>
+internal sealed partial class Audience
+{
+    /// <summary>A student's own view and the number of pages that show it. It stays while the student is away, so that its version
+    /// never names two different views.</summary>
+    private sealed class Own(ViewStream<MyView> stream)
+    {
+        public ViewStream<MyView> Stream { get; set; } = stream;
+        public int Pages { get; set; }
+        /// <summary>By somebody else: a student's own command is answered with the version it led to.</summary>
+        public DateTime ChangedAt { get; set; }
+    }
+
+    /// <summary>A view that many share: sent at once, then not again before <paramref name="refresh"/> has passed.</summary>
+    private sealed class Shared<T>(string name, TimeSpan refresh, ViewStream<T> stream, Func<T> compute) where T : class
+    {
+        public string Name { get; } = name;
+        public TimeSpan Refresh { get; } = refresh;
+        public ViewStream<T> Stream { get; } = stream;
+        public Func<T> Compute { get; } = compute;
+        public bool Dirty { get; set; }
+        /// <summary>The machine's time stamp of the first change that nobody was shown yet.</summary>
+        public long DirtySince { get; set; }
+        public DateTime SentAt { get; set; }
+        public DateTime ChangedAt { get; set; }
+    }
+
+    private static EnteredView View<T>(ViewStream<T> stream, int[]? have) where T : class =>
+        new(stream.Version.ToWire(), have is [var epoch, var n] && stream.Version == new ViewVersion(epoch, n) ? null : stream.Whole());
+
+    /// <summary>The class's view, made once for all who show it or a part of it.</summary>
+    private ClassView SharedView() => _shared ??= SessionViews.Class(Live);
+
+    private void MakeStreams()
+    {
+        _shared = null;
+        _class = new(Class, Often, NewStream<ClassView>(), SharedView);
+        _teacher = new(Teacher, Tallies, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
+        _wall = new(Wall, Often, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
+    }
+
+    private ViewStream<T> NewStream<T>() where T : class => new(_loaded.Row.Epoch, _json);
+
+    /// <summary>A view that nobody looks at is not made; it stays dirty until somebody enters.</summary>
+    /// <returns>How long until this view may be sent again; MaxValue when nothing waits.</returns>
+    private TimeSpan Send<T>(Shared<T> view, DateTime at, string? now) where T : class
+    {
+        if ((view.Stream.Started && !view.Dirty) || _hearing.GetValueOrDefault(view.Name) == 0)
+            return TimeSpan.MaxValue;
+        if (now != view.Name && view.Stream.Started && at - view.SentAt < view.Refresh)
+            return view.SentAt + view.Refresh - at;
+        view.Dirty = false;
+        if (view.Stream.Next(view.Compute()) is { } patch)
+        {
+            view.SentAt = view.ChangedAt = at;
+            _megaphone.Patch(Key, view.Name, null, patch.From, patch.To, patch.Patch);
+            if (view.DirtySince != 0)
+                _metrics.Broadcast(TimeProvider.System.GetElapsedTime(view.DirtySince));
+        }
+        return TimeSpan.MaxValue;
+    }
+}
