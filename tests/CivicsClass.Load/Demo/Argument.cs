@@ -52,7 +52,7 @@ public static class Arguments
                 "How much money would be so much that the choice is gone?"),
             new("value", "The same rules for all are fair to those who waited for a visa.",
                 "Rules that only some people have to follow teach everyone that following them does not matter.",
-                "one-national-law", "Many people wait years for a visa and follow every step, and they can fairly ask that the rules apply to everyone.",
+                "one-national-law", "Many people wait for a visa and follow every step, and they can fairly ask that the rules apply to everyone.",
                 "It shows whom a rule that is not applied treats unfairly.",
                 "Who applies a rule is a different question from whether it applies.", "Federal officers can apply it to everyone without local police.",
                 "Does fairness to them depend on who carries out the law?"),

@@ -154,20 +154,4 @@ public sealed class PackReaderTests
         Assert.Empty(reading.Problems);
         Assert.Equal(["reflection", "reflection-2", "reflection-3"], reading.Pack!.Lessons[0].Steps.Select(s => s.Id).Where(i => i.StartsWith('r')).Skip(1));
     }
-
-    [Fact]
-    public void The_packs_that_come_with_the_program_are_right()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(root.FullName, "seed-content")))
-            root = root.Parent!;
-        var packs = Directory.GetDirectories(Path.Combine(root.FullName, "seed-content"));
-
-        Assert.NotEmpty(packs);
-        Assert.All(packs, pack =>
-        {
-            var problems = new Problems();
-            Assert.Empty(PackReader.Read(PackFolder.Read(pack, problems)!).Problems);
-        });
-    }
 }

@@ -1,0 +1,73 @@
+using CivicsClass.Lessons;
+using CivicsClass.Library;
+using CivicsClass.Library.Files;
+using CivicsClass.Quizzes;
+using CivicsClass.Readings;
+
+namespace CivicsClass.Tests.Library;
+
+/// <summary>What comes with the program gives each position the same room.</summary>
+public sealed class SeedContentTests
+{
+    private const int FewestWords = 250, MostWords = 450;
+    private const double Even = 0.05;
+
+    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Path.Combine(Root(), "seed-content")).Select(f => Path.GetFileName(f)!)];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_file_is_right(string folder)
+    {
+        var problems = new Problems();
+        Assert.Empty(PackReader.Read(PackFolder.Read(Path.Combine(Root(), "seed-content", folder), problems)!).Problems);
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Each_position_has_as_many_texts_and_words(string folder)
+    {
+        var pack = Read(folder);
+        Assert.All(pack.Readings, text => Assert.InRange(WordsOf(text), FewestWords, MostWords));
+        var sides = pack.Positions.Select(p => pack.Readings.Where(r => r.Side == p.Id).ToArray()).ToArray();
+        Assert.NotEmpty(sides[0]);
+        Assert.Equal(sides[0].Length, sides[1].Length);
+        Assert.InRange((double)sides[0].Sum(WordsOf) / sides[1].Sum(WordsOf), 1 - Even, 1 + Even);
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_right_answers_help_neither_position_more(string folder)
+    {
+        var pack = Read(folder);
+        Assert.True(pack.Quiz.Count >= 20, $"{pack.Quiz.Count} items");
+        var helps = pack.Positions.Select(p => pack.Quiz.Count(i => i.Helps == p.Id)).ToArray();
+        Assert.Equal(helps[0], helps[1]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_lesson_reads_both_positions_alike_and_asks_alike(string folder)
+    {
+        var pack = Read(folder);
+        Assert.All(pack.Lessons, lesson => Assert.All(pack.Positions, position =>
+        {
+            var other = pack.Positions.Single(p => p != position);
+            var texts = lesson.Steps.OfType<ReadingPlan>().SelectMany(s => s.Readings).Select(id => pack.FindReading(id)!.Side).ToArray();
+            Assert.Equal(texts.Count(s => s == other.Id), texts.Count(s => s == position.Id));
+            var helps = lesson.Steps.OfType<QuizPlan>().SelectMany(s => s.Items).Select(id => pack.FindItem(id)!.Helps).ToArray();
+            Assert.Equal(helps.Count(h => h == other.Id), helps.Count(h => h == position.Id));
+        }));
+    }
+
+    private static Pack Read(string folder) => PackReader.Read(PackFolder.Read(Path.Combine(Root(), "seed-content", folder), new Problems())!).Pack!;
+
+    private static int WordsOf(Excerpt text) => text.Blocks.SelectMany(b => b.Sentences).Sum(s => s.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+
+    private static string Root()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(root.FullName, "seed-content")))
+            root = root.Parent!;
+        return root.FullName;
+    }
+}
