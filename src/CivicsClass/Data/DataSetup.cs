@@ -31,12 +31,12 @@ public static class DataSetup
         services.AddSingleton<Erasures>();
         services.AddSingleton<SqliteSession>();
         services.AddDbContext<SqliteCivicsDbContext>((s, options) => Carefully(s, options.UseSqlite(Settings(s).ConnectionString))
-            .AddInterceptors(s.GetRequiredService<SqliteSession>(), new WriteLockInterceptor(s.GetRequiredService<WriteLock>())));
+            .AddInterceptors(s.GetRequiredService<SqliteSession>(), new WriteLockInterceptor(s.GetRequiredService<WriteLock>())), optionsLifetime: ServiceLifetime.Singleton);
         services.AddDbContext<SqlServerCivicsDbContext>((s, options) => Carefully(s, options.UseSqlServer(Settings(s).ConnectionString))
-            .AddInterceptors(PatientOpening.Instance));
+            .AddInterceptors(PatientOpening.Instance), optionsLifetime: ServiceLifetime.Singleton);
         // Looking for the table of migrations in an empty database is a failed command, and no news; whoever asks hears of the others.
         services.AddDbContext<PostgreSqlCivicsDbContext>((s, options) => Carefully(s, options.UseNpgsql(Settings(s).ConnectionString))
-            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug))));
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug))), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<CivicsDbContext>(s => Settings(s).Provider switch
         {
             DatabaseProvider.SqlServer => s.GetRequiredService<SqlServerCivicsDbContext>(),

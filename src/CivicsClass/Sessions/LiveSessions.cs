@@ -48,6 +48,8 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, Serve
     /// <summary>The session a join code opens; null when the code is wrong or its session has ended.</summary>
     public async Task<SessionHost?> FindByCodeAsync(string code)
     {
+        if (Running.FirstOrDefault(h => h.Row.JoinCode == code) is { } here)
+            return await FindAsync(here.Key);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
         var key = await db.Sessions.Where(s => s.JoinCode == code).Select(s => s.Key).SingleOrDefaultAsync();
