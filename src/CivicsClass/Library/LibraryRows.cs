@@ -7,7 +7,7 @@ namespace CivicsClass.Library;
 public sealed class PackVersion
 {
     public Guid Id { get; init; }
-    /// <summary>The pack's own id, such as "federal-local-enforcement".</summary>
+    /// <summary>The pack's own id, such as "jury-duty".</summary>
     public required string PackId { get; init; }
     /// <summary>From 1, per pack.</summary>
     public int Number { get; init; }
