@@ -93,6 +93,8 @@ public sealed partial class DebateStep : Step
             throw new Refusal($"This was revised {MaxVersions} times. Talk to your teacher about it.");
         if (argument.Card.Kind != submit.ArgumentKind || argument.Card.On != submit.On)
             throw new Refusal("A revision still answers the same thing in the same way. Post a new one for another kind of answer.");
+        if (argument.Card.Side != submit.Side)
+            throw new Refusal("A revision stays on its side. Post a new one for the other side.");
     }
 
     private void MustAnswerWhatIsOnTheBoard(SubmitArgument submit)
@@ -115,6 +117,11 @@ public sealed partial class DebateStep : Step
             throw new Refusal("Choose one of the two sides.");
         if (_plan.Sides == SideRule.Lot && submit.ArgumentKind != ArgumentKind.Ask && submit.Side != _lots.Of(author))
             throw new Refusal("In this debate you write for the side you drew by lot, whatever you think yourself.");
+        var answered = submit.On is { } on ? OnBoard.Cards[on].Side : null;
+        if (submit.ArgumentKind == ArgumentKind.Support && submit.Side != answered)
+            throw new Refusal("What supports an argument stands on the same side. To answer it from the other side, rebut it or ask.");
+        if (submit.ArgumentKind == ArgumentKind.Rebut && submit.Side == answered)
+            throw new Refusal("What rebuts an argument stands on the other side. To answer it from its own side, support it or ask.");
     }
 
     private void MustSayAnythingNew(string author, Argument? revised, ArgumentSubmitted submitted)

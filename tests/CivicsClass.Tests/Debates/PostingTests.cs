@@ -101,7 +101,7 @@ public sealed class PostingTests
 
         Assert.Contains("Add a reason", room.Refuses(ChiActor, Reply("a1", "No.") with { Reason = null }), StringComparison.Ordinal);
         room.Chi(Reply("a1", "Which law?", ArgumentKind.Ask) with { Reason = null });
-        room.Chi(Reply("a1", "So it is.", ArgumentKind.Support) with { Reason = null });
+        room.Chi(Reply("a1", "So it is.", ArgumentKind.Support, SampleLesson.Require) with { Reason = null });
         room.Chi(Reply("a1", "Not so."));
     }
 

@@ -92,4 +92,58 @@ public sealed class SidesTests
         Assert.Null(SideOf(room, BenId));
         Assert.Contains("Choose one of the two sides", room.Refuses(BenActor, Claim("Elsewhere.", "background")), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(ArgumentKind.Support, SampleLesson.Require, null)]
+    [InlineData(ArgumentKind.Support, SampleLesson.Choose, "stands on the same side")]
+    [InlineData(ArgumentKind.Rebut, SampleLesson.Choose, null)]
+    [InlineData(ArgumentKind.Rebut, SampleLesson.Require, "stands on the other side")]
+    [InlineData(ArgumentKind.Ask, SampleLesson.Require, null)]
+    [InlineData(ArgumentKind.Ask, SampleLesson.Choose, null)]
+    public void Support_stands_beside_its_argument_a_rebuttal_across_and_a_question_on_either_side(ArgumentKind kind, string side, string? refused)
+    {
+        var room = With(SampleLesson.BothSides);
+        room.Ana(new OpenStep("debate"));
+        room.Ben(Claim("For."));
+        room.Ana(Approve("a1"));
+        var reply = Reply("a1", "An answer.", kind, side);
+
+        if (refused is null)
+            room.Chi(reply);
+        else
+            Assert.Contains(refused, room.Refuses(ChiActor, reply), StringComparison.Ordinal);
+
+        Assert.Equal(refused is null ? ["a2"] : [], room.TeacherStep<TeacherDebate>("debate").Queue);
+    }
+
+    [Fact]
+    public void A_side_drawn_by_lot_neither_supports_the_other_nor_rebuts_itself()
+    {
+        var room = With(SampleLesson.Debate);
+        room.Ana(new OpenStep("debate"));
+        var late = Actor.Student(room.Joins("Dee"));
+        var (bens, chis) = (SideOf(room, BenId)!, SideOf(room, ChiId)!);
+        room.Ben(Claim("Ben's.", bens));
+        room.Ana(Approve("a1"));
+        room.Chi(Claim("Chi's.", chis));
+        room.Ana(Approve("a2"));
+        var (own, other) = SideOf(room, late.Id) == bens ? ("a1", "a2") : ("a2", "a1");
+        var dees = SideOf(room, late.Id)!;
+
+        Assert.Contains("same side", room.Refuses(late, Reply(other, "With them.", ArgumentKind.Support, dees)), StringComparison.Ordinal);
+        Assert.Contains("other side", room.Refuses(late, Reply(own, "Against us.", ArgumentKind.Rebut, dees)), StringComparison.Ordinal);
+        room.Do(late, Reply(own, "With us.", ArgumentKind.Support, dees));
+        room.Do(late, Reply(other, "Against them.", ArgumentKind.Rebut, dees));
+    }
+
+    [Fact]
+    public void A_revision_stays_on_its_side()
+    {
+        var room = With(SampleLesson.BothSides);
+        room.Ana(new OpenStep("debate"));
+        room.Ben(Claim("For.", SampleLesson.Require));
+
+        Assert.Contains("stays on its side", room.Refuses(BenActor, Claim("Against.", SampleLesson.Choose).As("a1")), StringComparison.Ordinal);
+        room.Ben(Claim("For, better said.", SampleLesson.Require).As("a1"));
+    }
 }

@@ -78,7 +78,7 @@ internal sealed class RandomLesson
         for (var n = 0; n < 3; n++)
             Room.Ben(Argue("debate-2"));
         Room.Ana(new ApproveArgument("debate-2", "a1", 1));
-        Room.Chi(Argue("debate-2") with { ArgumentKind = ArgumentKind.Rebut, On = "a1", Quotations = [] });
+        Room.Chi(Argue("debate-2") with { ArgumentKind = ArgumentKind.Rebut, On = "a1", Side = Other(Card("debate-2", "a1")!.Side), Quotations = [] });
     }
 
     private void Join()
@@ -133,11 +133,18 @@ internal sealed class RandomLesson
     {
         var submit = Argue(Debate());
         var kind = Pick(Enum.GetValues<ArgumentKind>());
+        var on = kind == ArgumentKind.Argue ? null : Argument(submit.Step).Id;
         return submit with
         {
             Argument = _dice.Next(3) == 0 ? Argument(submit.Step).Id : null,
             ArgumentKind = kind,
-            On = kind == ArgumentKind.Argue ? null : Argument(submit.Step).Id,
+            On = on,
+            Side = (kind, on is null || _dice.Next(5) == 0 ? null : Card(submit.Step, on)) switch
+            {
+                (ArgumentKind.Support, { } answered) => answered.Side,
+                (ArgumentKind.Rebut, { } answered) => Other(answered.Side),
+                _ => submit.Side,
+            },
             Reason = _dice.Next(5) == 0 ? null : "A reason.",
             Quotations = _dice.Next(4) == 0 ? [] : submit.Quotations,
         };
@@ -162,6 +169,11 @@ internal sealed class RandomLesson
         var all = ((TeacherDebate)Room.Session.Step(debate).TeacherView()).Arguments.ToArray();
         return all.Length == 0 ? ("a1", 1) : Pick(Array.ConvertAll(all, a => (a.Key, a.Value.Card.Version)));
     }
+
+    private ArgumentCard? Card(string debate, string argument) =>
+        ((TeacherDebate)Room.Session.Step(debate).TeacherView()).Arguments.GetValueOrDefault(argument)?.Card;
+
+    private static string Other(string side) => side == SampleLesson.Require ? SampleLesson.Choose : SampleLesson.Require;
 
     private T Pick<T>(T[] from) => from[_dice.Next(from.Length)];
 }
