@@ -128,7 +128,10 @@ public sealed record TeacherDebate : TeacherStepView
 /// <param name="Decision">The last decision in words, such as "Returned: claim missing"; absent before one.</param>
 public sealed record TeacherArgument(ArgumentStatus Status, string Participant, ArgumentCard Card, DateTime? WaitingSince, string? Decision);
 
-public sealed record SideTally(int Approved, int Returned, int Removed, int Waiting);
+/// <param name="OnBoard">Cards that the class reads now: an approved version stays one while its revision waits or is returned,
+/// and what answers a removed argument is none.</param>
+/// <param name="Returned">By the latest version, as are <c>Removed</c> and <c>Waiting</c>.</param>
+public sealed record SideTally(int OnBoard, int Returned, int Removed, int Waiting);
 
 public sealed record ReasonView(string Id, string Label, string Sentence, string Starter);
 

@@ -135,7 +135,7 @@ public sealed partial class DebateStep
                 Order = [.. _order],
                 Arguments = new Dictionary<string, TeacherArgument>(_forTeacher),
                 Lots = _lots.View,
-                BySide = Session.Pack.Positions.ToDictionary(p => p.Id, p => Tally(_arguments.Values.Where(a => a.Card.Side == p.Id))),
+                BySide = Session.Pack.Positions.ToDictionary(p => p.Id, p => Tally(p.Id)),
                 Reasons = Reasons,
                 Spotlight = Spotlit,
                 NotPosted = notPosted,
@@ -145,11 +145,11 @@ public sealed partial class DebateStep
         return _teacherView;
     }
 
-    private static SideTally Tally(IEnumerable<Argument> arguments)
+    private SideTally Tally(string side)
     {
-        var by = arguments.CountBy(a => a.Status).ToDictionary();
+        var by = _arguments.Values.Where(a => a.Card.Side == side).CountBy(a => a.Status).ToDictionary();
         return new SideTally(
-            by.GetValueOrDefault(ArgumentStatus.Approved),
+            OnBoard.Cards.Values.Count(c => c.Side == side),
             by.GetValueOrDefault(ArgumentStatus.Returned),
             by.GetValueOrDefault(ArgumentStatus.Removed),
             by.GetValueOrDefault(ArgumentStatus.Pending));

@@ -306,7 +306,7 @@ export interface TeacherArgument {
 }
 
 export interface SideTally {
-  approved: number;
+  onBoard: number;
   returned: number;
   removed: number;
   waiting: number;

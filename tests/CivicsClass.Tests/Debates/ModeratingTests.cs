@@ -20,6 +20,7 @@ public sealed class ModeratingTests
 
     private static MyArgument Bens(Classroom room) => room.MyStep<MyDebate>(BenId, "debate").Mine["a1"];
     private static IReadOnlyList<string> Board(Classroom room) => room.ClassStep<DebateView>("debate").Order;
+    private static SideTally Tally(Classroom room, string side = SampleLesson.Require) => Teacher(room).BySide[side];
     private static TeacherDebate Teacher(Classroom room) => room.TeacherStep<TeacherDebate>("debate");
 
     [Fact]
@@ -169,6 +170,37 @@ public sealed class ModeratingTests
         Assert.Contains("nobody could see it", room.Refuses(AnaActor, Approve("a4")), StringComparison.Ordinal);
         Assert.Contains("not on the board", room.Refuses(ChiActor, Reply("a2", "Still here?")), StringComparison.Ordinal);
         room.Ana(Return("a4"));
+    }
+
+    [Fact]
+    public void The_tally_counts_what_the_class_reads_while_a_revision_waits_or_is_returned()
+    {
+        var room = Waiting();
+        room.Ana(Approve("a1"));
+        Assert.Equal(new SideTally(OnBoard: 1, Returned: 0, Removed: 0, Waiting: 0), Tally(room));
+
+        room.Ben(Claim("Second version.").As("a1"));
+        Assert.Equal(new SideTally(OnBoard: 1, Returned: 0, Removed: 0, Waiting: 1), Tally(room));
+
+        room.Ana(Return("a1", version: 2));
+        Assert.Equal(new SideTally(OnBoard: 1, Returned: 1, Removed: 0, Waiting: 0), Tally(room));
+        Assert.Equal(Board(room).Count, Tally(room).OnBoard);
+    }
+
+    [Fact]
+    public void The_tally_counts_no_answer_to_what_was_removed()
+    {
+        var room = Waiting();
+        room.Ana(Approve("a1"));
+        room.Chi(Reply("a1", "Not so."));
+        room.Ana(Approve("a2"));
+        Assert.Equal((1, 1), (Tally(room).OnBoard, Tally(room, SampleLesson.Choose).OnBoard));
+
+        room.Ana(Remove("a1"));
+
+        Assert.Empty(Board(room));
+        Assert.Equal(new SideTally(OnBoard: 0, Returned: 0, Removed: 1, Waiting: 0), Tally(room));
+        Assert.Equal(new SideTally(OnBoard: 0, Returned: 0, Removed: 0, Waiting: 0), Tally(room, SampleLesson.Choose));
     }
 
     [Fact]

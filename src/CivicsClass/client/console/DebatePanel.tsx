@@ -46,12 +46,12 @@ function Tally({ desk, debate }: { desk: Desk; debate: TeacherDebate }) {
       </thead>
       <tbody>
         {lesson.positionOrder.map((side) => {
-          const tally = debate.bySide[side] ?? { approved: 0, waiting: 0, returned: 0, removed: 0 };
+          const tally = debate.bySide[side] ?? { onBoard: 0, waiting: 0, returned: 0, removed: 0 };
           return (
             <tr key={side}>
               <th scope="row"><SideTag position={lesson.positions[side]} /></th>
               {debate.sides === 'lot' && <td>{drawn.filter((s) => s === side).length}</td>}
-              <td>{tally.approved}</td><td>{tally.waiting}</td><td>{tally.returned}</td><td>{tally.removed}</td>
+              <td>{tally.onBoard}</td><td>{tally.waiting}</td><td>{tally.returned}</td><td>{tally.removed}</td>
             </tr>
           );
         })}

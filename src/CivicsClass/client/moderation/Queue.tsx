@@ -81,12 +81,12 @@ export function Queue({ desk, keys }: { desk: Desk; keys: boolean }) {
   );
 }
 
-/** The teacher's own pattern, side by side. */
+/** What came of it so far, side by side. */
 function SoFar({ desk }: { desk: Desk }) {
   const { positionOrder, positions } = desk.view.class;
-  const decided = debates(desk.view).filter(([, d]) => positionOrder.some((side) => (d.bySide[side]?.approved ?? 0) + (d.bySide[side]?.returned ?? 0) > 0));
+  const decided = debates(desk.view).filter(([, d]) => positionOrder.some((side) => (d.bySide[side]?.onBoard ?? 0) + (d.bySide[side]?.returned ?? 0) > 0));
   if (decided.length === 0) return null;
-  const sum = (side: string, of: 'approved' | 'returned') => decided.reduce((n, [, d]) => n + (d.bySide[side]?.[of] ?? 0), 0);
-  const pair = (of: 'approved' | 'returned') => positionOrder.map((side) => sum(side, of)).join(' and ');
-  return <p class="small sofar">So far: approved {pair('approved')}, returned {pair('returned')} ({positionOrder.map((side) => positions[side]!.short.toLowerCase()).join(', ')})</p>;
+  const sum = (side: string, of: 'onBoard' | 'returned') => decided.reduce((n, [, d]) => n + (d.bySide[side]?.[of] ?? 0), 0);
+  const pair = (of: 'onBoard' | 'returned') => positionOrder.map((side) => sum(side, of)).join(' and ');
+  return <p class="small sofar">So far: on the board {pair('onBoard')}, returned {pair('returned')} ({positionOrder.map((side) => positions[side]!.short.toLowerCase()).join(', ')})</p>;
 }
