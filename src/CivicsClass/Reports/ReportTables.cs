@@ -3,7 +3,7 @@ using Humanizer;
 
 namespace CivicsClass.Reports;
 
-public enum ReportPart { Participation, Quiz, Arguments, Timeline }
+public enum ReportPart { Participation, Quiz, Arguments, Reflections, Timeline }
 
 /// <summary>The parts of a report as tables; the first row names the columns. Times are ISO 8601, UTC.</summary>
 public static class ReportTables
@@ -13,6 +13,7 @@ public static class ReportTables
         ReportPart.Participation => Participation(report),
         ReportPart.Quiz => Quiz(report),
         ReportPart.Arguments => Arguments(report),
+        ReportPart.Reflections => Reflections(report),
         _ => Timeline(report),
     };
 
@@ -77,6 +78,20 @@ public static class ReportTables
                         Word(a.Status), decision is null ? "" : Word(decision.Kind), decision is null ? "" : Time(decision.At), N(decision?.WaitedSeconds), decision?.Reason ?? "", decision?.Note ?? "",
                     ];
                 }
+            }
+        }
+    }
+
+    /// <summary>One row per answer.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Reflections(SessionReport report)
+    {
+        yield return ["reflection", "prompt", "alias", "name", "text"];
+        foreach (var reflection in report.Reflections)
+        {
+            foreach (var prompt in reflection.Prompts)
+            {
+                foreach (var answer in prompt.Answers)
+                    yield return [reflection.Title, prompt.Prompt, answer.Who.Alias, answer.Who.Name ?? "", answer.Text];
             }
         }
     }

@@ -70,14 +70,14 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
         var page = await _browser.ReadAsync($"/s/{empty.Key}/report");
 
         Assert.Contains("Nobody has joined yet.", page, StringComparison.Ordinal);
-        foreach (var part in new[] { "participation", "quiz", "arguments", "timeline" })
+        foreach (var part in new[] { "participation", "quiz", "arguments", "reflections", "timeline" })
             Assert.Equal(HttpStatusCode.OK, (await _browser.GetAsync($"/s/{empty.Key}/report.csv?part={part}")).StatusCode);
     }
 
     [Fact]
     public async Task Names_can_be_left_out_everywhere()
     {
-        foreach (var path in new[] { "report", "report.csv", "report.csv?part=arguments", "report.json" })
+        foreach (var path in new[] { "report", "report.csv", "report.csv?part=arguments", "report.csv?part=reflections", "report.json" })
         {
             Assert.Contains(_lesson.Ben, await _browser.ReadAsync($"/s/{_lesson.Key}/{path}"), StringComparison.Ordinal);
             var without = await _browser.ReadAsync($"/s/{_lesson.Key}/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}names=off");
@@ -99,6 +99,19 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
         Assert.Equal(("returned", "Unclear", _lesson.Note), (Cell("decision"), Cell("because"), Cell("note")));
 
         string Cell(string column) => rows[1][rows[0].IndexOf(column)];
+    }
+
+    [Fact]
+    public async Task Reflections_are_a_table_too_and_hidden_with_the_names()
+    {
+        const string File = "report.csv?part=reflections";
+        var rows = CsvReader.Read(await _browser.Http.GetByteArrayAsync($"/s/{_lesson.Key}/{File}"));
+
+        Assert.Equal(["reflection", "prompt", "alias", "name", "text"], rows[0]);
+        var row = Assert.Single(rows.Skip(1));
+        Assert.Equal((_lesson.Ben, $"'{_lesson.Reflection}"), (row[3], row[4]));
+        Assert.Contains(File, await _browser.ReadAsync($"/s/{_lesson.Key}/report"), StringComparison.Ordinal);
+        Assert.DoesNotContain(File, await _browser.ReadAsync($"/s/{_lesson.Key}/report?names=off"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,6 +158,7 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
     [InlineData("report")]
     [InlineData("report.csv")]
     [InlineData("report.csv?part=arguments")]
+    [InlineData("report.csv?part=reflections")]
     [InlineData("report.json")]
     [InlineData("delete")]
     public async Task A_session_is_only_there_for_its_own_teacher(string path)

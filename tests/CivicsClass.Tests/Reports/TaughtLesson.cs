@@ -5,6 +5,7 @@ using CivicsClass.Library;
 using CivicsClass.Norms;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
+using CivicsClass.Reflections;
 using CivicsClass.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ internal sealed class TaughtLesson(TestServer server, SessionHost host)
     public string Ben => $"Ben {Key}";
     public string Claim => $"=HYPERLINK(\"http://example.org/claim-{Key}\")";
     public string Note => $"What do you mean by this, {Key}?";
+    public string Reflection => $"=SUM(1,2) {Key}";
     public string Draft => $"a draft nobody sent {Key}";
 
     public string Key => host.Key;
@@ -27,6 +29,7 @@ internal sealed class TaughtLesson(TestServer server, SessionHost host)
         var lesson = await EmptyAsync(server, ana);
         var (plan, pack) = await lesson.Host.AskAsync((session, _) => (session.Plan!, session.Pack));
         var quiz = plan.Steps.OfType<QuizPlan>().First();
+        var reflection = plan.Steps.OfType<ReflectionPlan>().First();
         var passage = PassageOf(plan, pack);
         var (ben, chi) = (await lesson.SeatAsync(lesson.Ben), await lesson.SeatAsync("Chi O'Neill"));
         await lesson.TeachAsync(ana, new OpenStep("norms"));
@@ -40,6 +43,8 @@ internal sealed class TaughtLesson(TestServer server, SessionHost host)
         await lesson.TeachAsync(ana, new OpenStep("debate"));
         await lesson.LearnAsync(ben, new SubmitArgument("debate", null, ArgumentKind.Argue, null, pack.Positions[0].Id, lesson.Claim, Basis.Value, "Because <b>it</b> is so.", [new QuotationDraft(passage.Id, passage.Text)], null));
         await lesson.TeachAsync(ana, new ReturnArgument("debate", "a1", 1, "unclear", lesson.Note));
+        await lesson.TeachAsync(ana, new OpenStep(reflection.Id));
+        await lesson.LearnAsync(ben, new WriteReflection(reflection.Id, "q1", lesson.Reflection));
         await lesson.LearnAsync(chi, new KeepDraft("debate.claim", $"{lesson.Draft} {new string('x', 8_000)} {lesson.Draft}"));
         return lesson;
     }
