@@ -136,11 +136,15 @@ public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
         await wall.ReloadAsync("one rule about detainers");
         await ben.ReloadAsync("Who pays when nobody is held?");
 
+        var isYou = await ben.OpenOwnNameAsync();
         await ana.EyesUpAsync(true);
         await Expect(ben.Page.GetByRole(AriaRole.Heading, new() { Name = "Eyes up" })).ToBeVisibleAsync();
         await Expect(wall.Page.GetByRole(AriaRole.Heading, new() { Name = "Eyes up" })).ToBeVisibleAsync();
+        await ben.MustBeFrozenAsync(over: isYou);
         await ana.EyesUpAsync(false);
         await Expect(ben.Page.GetByRole(AriaRole.Heading, new() { Name = "Eyes up" })).ToHaveCountAsync(0);
+        await isYou.ClickAsync();
+        await Expect(isYou).ToBeHiddenAsync();
 
         await ana.NextAsync("Next: Look back");
         await ben.Reflection(0).FillAsync("The other side has to answer for mistakes too.");

@@ -27,6 +27,32 @@ public sealed partial class StudentScreen(IPage page, string name) : LiveScreen(
 
     public async Task<string> AliasAsync() => AliasLine().Match((await Page.GetByRole(AriaRole.Button, new() { NameRegex = AliasLine() }).GetAttributeAsync("aria-label"))!).Groups[1].Value;
 
+    /// <summary>Opens the dialog behind the own name.</summary>
+    /// <returns>The button that closes it.</returns>
+    public async Task<ILocator> OpenOwnNameAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = AliasLine() }).ClickAsync();
+        var close = Page.Locator("dialog.sheet[open] form button");
+        await Expect(close).ToBeVisibleAsync();
+        return close;
+    }
+
+    /// <summary>Neither a finger nor the keyboard reaches anything but the overlay, not even a dialog that was open before.</summary>
+    public async Task MustBeFrozenAsync(ILocator over)
+    {
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.Keyboard.PressAsync("Tab");
+        await Expect(over).ToBeVisibleAsync();
+        Assert.True(await over.EvaluateAsync<bool>("""
+            button => {
+              const { x, y, width, height } = button.getBoundingClientRect();
+              const top = document.elementFromPoint(x + width / 2, y + height / 2);
+              return top.closest('.eyes-up') !== null && document.activeElement.closest('dialog.sheet') === null;
+            }
+            """), "The dialog that was open can still be used.");
+    }
+
     public Task<string> RecoveryWordAsync() => Page.Locator(".the-word").First.InnerTextAsync();
 
     public Task PressAcceptAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "I accept these norms" }).ClickAsync();

@@ -119,8 +119,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
           />
         )}
       </div>
-      {lesson.eyesUp && <EyesUp />}
-      <Announcer />
+      {lesson.eyesUp ? <EyesUp><Announcer /></EyesUp> : <Announcer />}
     </>
   );
 }
