@@ -44,14 +44,15 @@ export function Console({ view, place, clock, status, heldUp, send }: Props) {
     p: () => { if (running) void ask({ kind: 'lesson.pause', on: !lesson.timer.paused }); },
   });
 
+  const over = lesson.phase === 'ended';
   const queue = waiting(view);
   useArrivals(queue.map((row) => row.key));
   useEffect(() => {
-    document.title = `${queue.length > 0 ? `(${queue.length}) ` : ''}${lesson.title}`;
-  }, [queue.length, lesson.title]);
+    document.title = `${queue.length > 0 && !over ? `(${queue.length}) ` : ''}${lesson.title}`;
+  }, [queue.length, over, lesson.title]);
 
   const hasDebate = debates(view).length > 0;
-  const tabs: [Tab, string][] = [['lesson', 'Lesson'], ['class', 'Class'], ...(hasDebate ? [['waiting', `Waiting (${queue.length})`] as [Tab, string]] : [])];
+  const tabs: [Tab, string][] = [['lesson', 'Lesson'], ['class', 'Class'], ...(hasDebate ? [['waiting', `${over ? 'Not decided' : 'Waiting'} (${queue.length})`] as [Tab, string]] : [])];
   return (
     <div class={`desk${safe ? ' safe' : ''}${hasDebate ? '' : ' noQueue'}`} data-tab={tab}>
       <Announcer />
@@ -75,7 +76,7 @@ export function Console({ view, place, clock, status, heldUp, send }: Props) {
           <section class="part lesson" aria-label="Lesson"><Lesson desk={desk} remaining={remaining} {...(refused !== undefined && { refused })} onRefusedRead={() => setRefused(undefined)} /></section>
           {hasDebate && (
             <section class="part waiting" aria-label="Moderation">
-              {safe ? <SafeQueue n={queue.length} /> : <Queue desk={desk} keys={keys} />}
+              {safe ? <SafeQueue n={queue.length} over={over} /> : <Queue desk={desk} keys={keys} />}
             </section>
           )}
         </main>
@@ -84,7 +85,14 @@ export function Console({ view, place, clock, status, heldUp, send }: Props) {
   );
 }
 
-function SafeQueue({ n }: { n: number }) {
+function SafeQueue({ n, over }: { n: number; over: boolean }) {
+  if (over)
+    return (
+      <>
+        <h2>Not decided · {n}</h2>
+        <p class="small calm">The texts are hidden in the wall-safe view.</p>
+      </>
+    );
   return (
     <>
       <h2>Waiting for you · {n}</h2>

@@ -18,9 +18,11 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   );
 }
 
-export function Confirm({ title, says, yes, onYes, onClose }: { title: string; says: string; yes: string; onYes: () => void; onClose: () => void }) {
+/** `first`: what must be read before the rest. */
+export function Confirm({ title, first, says, yes, onYes, onClose }: { title: string; first?: string | undefined; says: string; yes: string; onYes: () => void; onClose: () => void }) {
   return (
     <Dialog title={title} onClose={onClose}>
+      {first && <p class="notice">{first}</p>}
       <p>{says}</p>
       <div class="row end">
         <button type="button" onClick={onClose}>Keep as it is</button>

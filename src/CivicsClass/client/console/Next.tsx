@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { type Desk, once } from './desk';
 import { Confirm } from './Dialog';
 import { previous } from './classroom';
+import { leftAtTheEnd } from '../moderation/decide';
+import { waiting } from '../moderation/line';
 import { type NextThing, nextStep, nextThing } from './nextThing';
 
 /** The one next thing, and the way back. Always in the same place. */
@@ -36,6 +38,7 @@ export function EndLesson({ desk, onClose }: { desk: Desk; onClose: () => void }
   return (
     <Confirm
       title="End the lesson?"
+      first={leftAtTheEnd(waiting(desk.view).length)}
       says="Students can read what is there, but nobody writes any more, and drafts that were not handed in are cleared. This cannot be undone. The report stays."
       yes="End the lesson"
       onYes={() => desk.ask({ kind: 'session.end' })}

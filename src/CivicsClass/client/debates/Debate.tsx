@@ -43,7 +43,7 @@ function Room({ live, lesson, me, step, head, view, my, mode, write }: Props) {
         )}
         {!my.side && view.sides === 'both' && mode !== 'closed' && <p class="small">In this debate everyone writes for both sides. That says nothing about what anyone believes.</p>}
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
-        <Mine lesson={lesson} my={my} canWrite={canWrite} write={write} withdraw={(argument) => sending.send({ kind: 'debate.withdraw', step, argument })} />
+        <Mine lesson={lesson} view={view} my={my} canWrite={canWrite} write={write} withdraw={(argument) => sending.send({ kind: 'debate.withdraw', step, argument })} />
         {hasPosted && canWrite && <Early early={head.early}>While you wait, read the other side and answer it.</Early>}
         {mode === 'closed' && <p class="notice">The debate is closed. You can go on reading.</p>}
         <Board lesson={lesson} view={view} my={my} canWrite={canWrite} answer={(kind, on) => write({ kind, on })} />

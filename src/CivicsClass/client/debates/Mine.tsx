@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
-import type { ClassView, MyArgument, MyDebate } from '../contract';
+import type { ClassView, DebateView, MyArgument, MyDebate } from '../contract';
 import { Argument } from './Argument';
 import type { Target } from './form';
+import { standing } from './standing';
 
 interface Props {
   lesson: ClassView;
+  view: DebateView;
   my: MyDebate;
   canWrite: boolean;
   write: (target: Target) => void;
   withdraw: (argument: string) => Promise<unknown>;
 }
 
-const STATES: Partial<Record<MyArgument['status'], string>> = { pending: 'Waiting for your teacher', returned: 'Sent back to you', removed: 'Removed', approved: 'On the board' };
-
 /** One's own posts and where they stand; what came back comes first. */
-export function Mine({ lesson, my, canWrite, write, withdraw }: Props) {
+export function Mine({ lesson, view, my, canWrite, write, withdraw }: Props) {
   const shown = [...my.order].reverse().filter((id) => my.mine[id] && my.mine[id].status !== 'withdrawn');
   const order = [...shown.filter((id) => my.mine[id]?.status === 'returned'), ...shown.filter((id) => my.mine[id]?.status !== 'returned')];
   if (order.length === 0) return null;
@@ -22,19 +22,20 @@ export function Mine({ lesson, my, canWrite, write, withdraw }: Props) {
     <section class="stack" aria-label="Your posts">
       <h2>Your posts</h2>
       {order.map((id) => (
-        <Post key={id} id={id} mine={my.mine[id]!} lesson={lesson} canWrite={canWrite} write={write} withdraw={withdraw} />
+        <Post key={id} id={id} mine={my.mine[id]!} lesson={lesson} isOnBoard={id in view.cards} canWrite={canWrite} write={write} withdraw={withdraw} />
       ))}
     </section>
   );
 }
 
-function Post({ id, mine: { status, card, feedback }, lesson, canWrite, write, withdraw }: { id: string; mine: MyArgument } & Omit<Props, 'my'>) {
+function Post({ id, mine: { status, card, feedback }, lesson, isOnBoard, canWrite, write, withdraw }: { id: string; mine: MyArgument; isOnBoard: boolean } & Omit<Props, 'view' | 'my'>) {
   const [asking, ask] = useState(false);
+  const { tag, says } = standing(status, lesson.phase === 'ended', isOnBoard);
   const target: Target = { argument: id, kind: card.kind, on: card.on };
   return (
     <article class={`card stack mine ${status}`}>
-      <p class="tag">{STATES[status]}</p>
-      {status === 'pending' && <p class="small">Your teacher reads every post before others see it.</p>}
+      <p class="tag">{tag}</p>
+      {says && <p class="small">{says}</p>}
       {feedback && (status === 'returned' || status === 'removed') && (
         <div class="notice stack">
           <p>{feedback.sentence}</p>

@@ -1,4 +1,4 @@
-import type { TeacherArgument, TeacherDebate } from '../contract';
+import type { TeacherArgument, TeacherDebate, TeacherView } from '../contract';
 import { type Desk, once } from '../console/desk';
 import { span } from '../console/roster';
 import { sideClass, SideTag } from '../parts/sides';
@@ -40,6 +40,11 @@ function Slip({ words, claim, keyed }: { words: string; claim?: string; keyed?: 
   return <p class={keyed ? 'slip cursor' : 'slip'} data-row={keyed} tabIndex={keyed ? -1 : undefined}><strong>{words}</strong>{claim && <span> · {claim}</span>}</p>;
 }
 
+/** Who wrote it, and what kind of argument it is. */
+export function By({ view, argument: { participant, card }, named }: { view: TeacherView; argument: TeacherArgument; named: boolean }) {
+  return <p class="small">{author(view, participant, card.author, named)} · {card.kind === 'argue' ? BASES[card.basis] : KINDS[card.kind]}{card.version > 1 && ' · revised'}</p>;
+}
+
 function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument, onPick, onNext, onForm, onDecide }: Props & { argument: TeacherArgument }) {
   const { card } = argument;
   const position = desk.view.class.positions[card.side];
@@ -52,7 +57,7 @@ function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument
         {since && <span class="small">{since}</span>}
       </div>
       <h3>{cursor ? card.claim : <button type="button" class="pick" onClick={onPick}>{card.claim}</button>}</h3>
-      <p class="small">{author(desk.view, argument.participant, card.author, named)} · {card.kind === 'argue' ? BASES[card.basis] : KINDS[card.kind]}{card.version > 1 && ' · revised'}</p>
+      <By view={desk.view} argument={argument} named={named} />
       {mark && 'refused' in mark && <p class="notice">{mark.refused}</p>}
       {cursor && (
         <>

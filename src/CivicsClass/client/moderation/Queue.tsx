@@ -5,6 +5,7 @@ import { span } from '../console/roster';
 import { Card } from './Card';
 import type { Verb } from './decide';
 import type { Row } from './line';
+import { Undecided } from './Undecided';
 import { type Because, useQueue } from './useQueue';
 import { useShortcuts } from './useShortcuts';
 
@@ -12,6 +13,15 @@ type Form = { key: string; verb: 'return' | 'remove' };
 
 /** What waits for the teacher, one at a time. Never shown in the wall-safe view. */
 export function Queue({ desk, keys }: { desk: Desk; keys: boolean }) {
+  return (
+    <>
+      {desk.view.class.phase === 'ended' ? <Undecided desk={desk} /> : <Open desk={desk} keys={keys} />}
+      <SoFar desk={desk} />
+    </>
+  );
+}
+
+function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
   const queue = useQueue(desk);
   const { line, now, marks } = queue;
   const [form, setForm] = useState<Form>();
@@ -76,7 +86,6 @@ export function Queue({ desk, keys }: { desk: Desk; keys: boolean }) {
           onDecide={(verb, because) => decide(row, verb, because)}
         />
       ))}
-      <SoFar desk={desk} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TeacherView } from '../contract';
-import { arrivals, author, decision } from './decide';
+import { arrivals, author, decision, leftAtTheEnd } from './decide';
 import { isTyping } from './typing';
 
 const row = { key: 'debate/a1@2', step: 'debate', argument: 'a1', version: 2 };
@@ -26,6 +26,12 @@ test('Only what is new is said aloud', () => {
   assert.equal(arrivals(['a', 'b'], ['b']), undefined);
   assert.equal(arrivals(['a'], ['a', 'b']), 'A new argument waits for you, 2 in all.');
   assert.equal(arrivals([], ['a', 'b']), '2 new arguments wait for you, 2 in all.');
+});
+
+test('Before the end the teacher is told what still waits', () => {
+  assert.equal(leftAtTheEnd(0), undefined);
+  assert.equal(leftAtTheEnd(1), '1 argument still waits. After the end it cannot be approved any more.');
+  assert.equal(leftAtTheEnd(3), '3 arguments still wait. After the end they cannot be approved any more.');
 });
 
 test('Writing is told from choosing, so that shortcuts never fire in a field', () => {

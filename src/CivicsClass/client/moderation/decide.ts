@@ -19,6 +19,12 @@ export function author(view: TeacherView, participant: string, alias: string, na
   return name === undefined ? alias : `${name} (${alias})`;
 }
 
+/** Before the lesson ends: what nobody can decide afterwards; absent when nothing waits. */
+export function leftAtTheEnd(waiting: number): string | undefined {
+  if (waiting === 0) return undefined;
+  return waiting === 1 ? '1 argument still waits. After the end it cannot be approved any more.' : `${waiting} arguments still wait. After the end they cannot be approved any more.`;
+}
+
 /** What came in since, to be said aloud; absent when nothing did. */
 export function arrivals(before: readonly string[], now: readonly string[]): string | undefined {
   const held = new Set(before);

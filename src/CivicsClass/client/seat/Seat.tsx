@@ -4,6 +4,7 @@ import { Debate } from '../debates/Debate';
 import { draftField, type Target } from '../debates/form';
 import { Posts } from '../debates/posts';
 import { Refusals } from '../debates/Refusals';
+import { leftWaiting } from '../debates/standing';
 import { Lobby } from '../lobby/Lobby';
 import { WordStrip } from '../lobby/Word';
 import { useLive } from '../live/useLive';
@@ -133,11 +134,13 @@ function usePosts(live: StudentLive): Posts {
 }
 
 function Between({ lesson, me, word }: { lesson: ClassView; me: MyView; word: string | undefined }) {
+  const left = leftWaiting(lesson, me);
   if (lesson.phase === 'ended')
     return (
       <main id="main" class="page stack">
         <h1>The lesson is over</h1>
         <p>Thank you for thinking with both sides, {me.alias}. You can look back at each step above; nothing can be changed any more.</p>
+        {left && <p class="notice">{left}</p>}
         <p>You can close this page.</p>
       </main>
     );
