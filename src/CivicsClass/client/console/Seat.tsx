@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Desk } from './desk';
 import { Confirm } from './Dialog';
 import { Reentry } from './Reentry';
-import { type Seat, words } from './roster';
+import { removing, type Seat, words } from './roster';
 
 type Asking = 'reentry' | 'remove';
 
@@ -37,7 +37,7 @@ export function SeatRow({ desk, seat, open, onOpen }: { desk: Desk; seat: Seat; 
       {asking === 'remove' && (
         <Confirm
           title={`Remove ${seat.label}?`}
-          says="This student leaves the session and cannot write any more. What the class has already seen stays on the board."
+          says={removing(desk.view.locked)}
           yes="Remove"
           onYes={() => desk.ask({ kind: 'student.remove', participant: seat.id })}
           onClose={close}

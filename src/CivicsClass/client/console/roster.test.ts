@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ArgumentStatus, ClassView, TeacherDebate, TeacherView } from '../contract';
 import { evidence } from './evidence';
 import { host } from './host';
-import { grouped, seats, span, words } from './roster';
+import { grouped, removing, seats, span, words } from './roster';
 
 const MINUTE_MS = 60_000;
 
@@ -28,6 +28,13 @@ test('Students stand by the name the teacher knows, else by alias', () => {
   const seat = { here: true, postingPaused: false, progress: '' };
   const view = { rosterOrder: ['p1', 'p2', 'p3'], roster: { p1: { ...seat, alias: 'Wise Lynx', name: 'Ben' }, p2: { ...seat, alias: 'Amber Elk' }, p3: { ...seat, alias: 'Bold Jay', name: 'Ana' } } } as unknown as TeacherView;
   assert.deepEqual(seats(view).map((s) => s.label), ['Amber Elk', 'Ana', 'Ben']);
+});
+
+test('Who removes a student is told that the board stays, and of the door only what holds', () => {
+  assert.match(removing(false), /already on the board stays/);
+  assert.match(removing(false), /could join again, under a new seat. Choose “Lock the door”/);
+  assert.match(removing(true), /While the door is locked/);
+  assert.doesNotMatch(removing(true), /could join again/);
 });
 
 test('The join address is short enough to read out', () => {

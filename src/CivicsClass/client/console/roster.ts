@@ -26,6 +26,14 @@ export function words(seat: RosterEntry, now: number): string {
   return seat.progress;
 }
 
+/** What removing a student does and does not do. */
+export function removing(isLocked: boolean): string {
+  const door = isLocked
+    ? 'While the door is locked, this student cannot join again.'
+    : 'With the join code this student could join again, under a new seat. Choose “Lock the door” above the names to prevent that.';
+  return `This student leaves the session and cannot write any more. What is already on the board stays; what still waits for you stays in the queue, marked. ${door}`;
+}
+
 /** Two groups, so that it can be read out and copied: 'K7M 3QX'. */
 export function grouped(code: string): string {
   const half = Math.ceil(code.length / 2);

@@ -4,7 +4,7 @@ import { span } from '../console/roster';
 import { sideClass, SideTag } from '../parts/sides';
 import { ArgumentText, BASES, KINDS } from './ArgumentText';
 import { BecauseForm } from './Because';
-import { author, DONE, SENDING, type Verb } from './decide';
+import { author, DONE, isRemoved, SENDING, type Verb } from './decide';
 import { outcome, type Row } from './line';
 import type { Because, Mark } from './useQueue';
 
@@ -42,7 +42,11 @@ function Slip({ words, claim, keyed }: { words: string; claim?: string; keyed?: 
 
 /** Who wrote it, and what kind of argument it is. */
 export function By({ view, argument: { participant, card }, named }: { view: TeacherView; argument: TeacherArgument; named: boolean }) {
-  return <p class="small">{author(view, participant, card.author, named)} · {card.kind === 'argue' ? BASES[card.basis] : KINDS[card.kind]}{card.version > 1 && ' · revised'}</p>;
+  return (
+    <p class="small">
+      {author(view, participant, card.author, named)} {isRemoved(view, participant) && <span class="tag out">removed from the class</span>} · {card.kind === 'argue' ? BASES[card.basis] : KINDS[card.kind]}{card.version > 1 && ' · revised'}
+    </p>
+  );
 }
 
 function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument, onPick, onNext, onForm, onDecide }: Props & { argument: TeacherArgument }) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TeacherView } from '../contract';
-import { arrivals, author, decision, leftAtTheEnd } from './decide';
+import { arrivals, author, decision, isRemoved, leftAtTheEnd } from './decide';
 import { isTyping } from './typing';
 
 const row = { key: 'debate/a1@2', step: 'debate', argument: 'a1', version: 2 };
@@ -19,6 +19,12 @@ test('An author is masked until the teacher asks for names', () => {
   const view = { roster: { p1: { alias: 'Calm Otter', name: 'Maya R.' } } } as unknown as TeacherView;
   assert.equal(author(view, 'p1', 'Calm Otter', false), 'Calm Otter');
   assert.equal(author(view, 'p1', 'Calm Otter', true), 'Maya R. (Calm Otter)');
+});
+
+test('An author without a seat was removed, and one who is away was not', () => {
+  const view = { roster: { p1: { alias: 'Calm Otter', here: false } } } as unknown as TeacherView;
+  assert.equal(isRemoved(view, 'p1'), false);
+  assert.equal(isRemoved(view, 'p2'), true);
 });
 
 test('Only what is new is said aloud', () => {

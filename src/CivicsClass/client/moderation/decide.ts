@@ -19,6 +19,11 @@ export function author(view: TeacherView, participant: string, alias: string, na
   return name === undefined ? alias : `${name} (${alias})`;
 }
 
+/** The roster holds everybody who has a seat, here or away: whoever wrote and is not on it was removed. */
+export function isRemoved(view: TeacherView, participant: string): boolean {
+  return !(participant in view.roster);
+}
+
 /** Before the lesson ends: what nobody can decide afterwards; absent when nothing waits. */
 export function leftAtTheEnd(waiting: number): string | undefined {
   if (waiting === 0) return undefined;
