@@ -90,6 +90,8 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
     'quiz-refused': { class: lesson('quiz', { ...opened, quiz: quiz('open') }), my: me({ ...before, quiz: quizMine({}) }), status: 'refusing', clicks: ['.option:nth-of-type(2) input'] },
     'debate-empty': { class: lesson('debate', { ...withQuiz, debate: { ...board, order: [], cards: {} } }), my: me({ ...before, debate: debate() }) },
     debate: { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('pending') } }) }) },
+    'debate-approved': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('approved') } }) }) },
+    'debate-removed': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('removed', { reason: 'personal', sentence: 'This is about a person and not about the question.', starter: '' }) } }) }) },
     'debate-returned': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('returned', { reason: 'unclear', sentence: 'I am not sure what you mean. Say it again in shorter sentences.', starter: 'In other words, …', note: 'Which rule do you have in mind?' }) } }) }) },
     'debate-write': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate() }), clicks: ['.foot .primary', '.pick input', '.trim summary', '.starters summary'] },
     'debate-errors': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ side: undefined }) }), clicks: ['.foot .primary', '.foot .primary'] },

@@ -15,10 +15,12 @@ import { StatusBar } from '../parts/StatusBar';
 import { Quiz } from '../quizzes/Quiz';
 import { Reading } from '../readings/Reading';
 import { Reflection } from '../reflections/Reflection';
+import { CameBack } from './CameBack';
 import { EyesUp } from './EyesUp';
 import { LookingBack } from './LookingBack';
 import { Message } from './Message';
 import { Top } from './Top';
+import { useNews } from './useNews';
 import { whereClassIs } from './whereClassIs';
 import { modeOf, type StepProps, type StudentLive } from './step';
 
@@ -54,6 +56,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
   const cameLate = useRef(lesson.phase !== 'lobby');
   const current = lesson.phase === 'running' ? lesson.current : undefined;
   const shown = lookingAt !== undefined && lesson.open[lookingAt] ? lookingAt : current;
+  const { cameBack, read } = useNews(lesson, me, ({ step, argument }) => shown === step && (writing?.step !== step || writing.target.argument === argument));
   const before = useRef(current);
   useEffect(() => {
     if (before.current === current) return;
@@ -88,6 +91,15 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
             goOn={({ step, target }) => {
               look(step);
               write({ step, target });
+            }}
+          />
+          <CameBack
+            posts={cameBack}
+            me={me}
+            read={read}
+            look={(step) => {
+              look(step);
+              write(undefined);
             }}
           />
         </Top>
