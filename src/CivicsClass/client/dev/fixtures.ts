@@ -80,6 +80,7 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
     reading: { class: lesson('reading', opened), my: me({ ...before, reading: { kind: 'reading', order, tray: ['how-powers-are-split.1.1'], finished: [] } }) },
     'reading-gloss': { class: lesson('reading', opened), my: me({ ...before, reading: { kind: 'reading', order, tray: kept, finished: [order[0]!] } }), clicks: ['.gloss', 'summary'] },
     'reading-tray': { class: lesson('reading', opened), my: me(before), clicks: ['.tray-button'] },
+    'reading-refused': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate() }), status: 'refusing', clicks: ['.steps li:nth-child(2) button', '.keep[aria-pressed=false]', '.looking-back button'] },
     'reading-done': { class: lesson('reading', opened), my: me(before) },
     'quiz-wait': { class: lesson('quiz', { ...opened, quiz: quiz('open', { current: undefined, questions: {} }) }), my: me({ ...before, quiz: quizMine({}) }) },
     'quiz-open': { class: lesson('quiz', { ...opened, quiz: quiz('open') }), my: me({ ...before, quiz: quizMine({ [first]: ['a'] }) }) },

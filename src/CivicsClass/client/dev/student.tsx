@@ -24,6 +24,7 @@ function wire(): Wire {
         if (fixture?.status === 'reconnecting') setTimeout(() => (heard.set('started', () => {}), close()), 50);
         return { now: Date.now(), views: { class: { version: [1, 1], view: fixture?.class }, my: { version: [1, 1], view: fixture?.my } } } as T;
       }
+      await new Promise((answered) => setTimeout(answered, 250));
       if (fixture?.status === 'refusing') return { refused: 'This question is closed now. The answer you gave before counts.' } as T;
       return { seq: 1 } as T;
     },

@@ -5,17 +5,16 @@ import { SourceCard } from '../parts/SourceCard';
 import { Early } from '../seat/Early';
 import { useHeadingFocus, type StepProps } from '../seat/step';
 import { useSending } from '../seat/useSending';
+import { NotTaken } from './NotTaken';
 import { Text } from './Text';
 import { Tray } from './Tray';
-import { useTray } from './useTray';
 
 /** One text after the other, in this student's own order. */
-export function Reading({ live, lesson, me, step, head, view, my, mode }: StepProps<ReadingView, MyReading>) {
+export function Reading({ live, lesson, step, head, view, my, mode, tray }: StepProps<ReadingView, MyReading>) {
   const order = my.order.filter((id) => view.readings[id]);
   const firstOpen = order.findIndex((id) => !my.finished.includes(id));
   const [at, go] = useState(Math.max(0, firstOpen));
   const sending = useSending(live);
-  const tray = useTray(live, lesson, me);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = order[at];
   const text = id === undefined ? undefined : view.readings[id];
@@ -47,6 +46,7 @@ export function Reading({ live, lesson, me, step, head, view, my, mode }: StepPr
             Text {at + 1} of {order.length}
           </span>
         </nav>
+        <NotTaken changes={tray.refused.filter((passage) => passage.step === step && !passage.id.startsWith(`${id}.`))} read={tray.read} />
         {allFinished && <Early early={mode === 'closed' ? '' : head.early}>You have finished all texts. {mode === 'closed' ? '' : 'Your teacher will go on when the class is ready.'}</Early>}
         <SideTag position={position} />
         <h1 ref={heading} tabIndex={-1} lang={text.language}>{text.title}</h1>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Block, GlossaryTerm, ReadingText } from '../contract';
 import { announce } from '../parts/Announcer';
 import { explain, tail, type Piece } from './glossary';
@@ -18,6 +18,7 @@ export function Text({ reading, text, glossary, tray, disabled }: Props) {
     const seen = new Set<string>();
     return text.blocks.map((block) => block.sentences.map((sentence) => explain(sentence, block.number ? glossary : [], seen)));
   }, [text, glossary]);
+  useEffect(() => () => tray.leave(reading), [reading]);
   return (
     <article class="read" lang={text.language}>
       {text.blocks.map((block, at) => (

@@ -50,3 +50,16 @@ test('a second tap takes the first one back, and only the last one counts', asyn
   assert.equal(await second, 'dropped');
   assert.ok(!keeping.isSaving('r.1.1'));
 });
+
+test('a refusal waits for whoever has left the text, until it is read', async () => {
+  const { keeping, asked } = server();
+  const outcome = keeping.toggle('r.1.1', false);
+  keeping.read('r.1.1');
+  assert.ok(keeping.isSaving('r.1.1'));
+  assert.deepEqual(keeping.refused, []);
+  asked[0]!.refuse('Your tray is full.');
+  await outcome;
+  assert.deepEqual(keeping.refused, [{ passage: 'r.1.1', keep: true, sentence: 'Your tray is full.' }]);
+  keeping.read('r.1.1');
+  assert.deepEqual(keeping.refused, []);
+});

@@ -8,7 +8,7 @@ export interface Change {
   sentence?: string;
 }
 
-/** Changes of the evidence tray that the server has not stored, or has refused. What is kept is what the server holds, and nothing else. */
+/** Changes of the evidence tray that the server has not stored, or has refused. What is kept is what the server holds, and nothing else. Held by the seat and not by the text: whoever leaves the text still learns what became of a sentence. */
 export class Keeping {
   private readonly changes = new Map<string, Change>();
 
@@ -27,6 +27,15 @@ export class Keeping {
 
   refusal(passage: string): string | undefined {
     return this.changes.get(passage)?.sentence;
+  }
+
+  get refused(): (Required<Change> & { passage: string })[] {
+    return [...this.changes].flatMap(([passage, { keep, sentence }]) => (sentence === undefined ? [] : [{ passage, keep, sentence }]));
+  }
+
+  /** Its refusal was seen. */
+  read(passage: string): void {
+    if (this.refusal(passage) !== undefined) this.put(passage, undefined);
   }
 
   /** Sentences on their way into the tray, the first chosen first. */

@@ -2,12 +2,15 @@ import { useReducer, useRef, useState } from 'preact/hooks';
 import type { ClassView, MyView } from '../contract';
 import { announce } from '../parts/Announcer';
 import { findPassage, tray, type Passage, type StudentLive } from '../seat/step';
-import { Keeping } from './keeping';
+import { Keeping, type Change } from './keeping';
 
 export interface TrayEntry extends Passage {
   saving: boolean;
   refused: string | undefined;
 }
+
+/** A change of the tray that the server refused. */
+export type NotTaken = Passage & Pick<Change, 'keep'> & { why: string };
 
 const SAYS = { kept: 'Kept in your evidence tray.', dropped: 'Taken out of your evidence tray.' };
 
@@ -37,6 +40,13 @@ export function useTray(live: StudentLive, lesson: ClassView, me: MyView) {
     isKept,
     isSaving: (passage: string) => keeping.isSaving(passage),
     refusal: (passage: string) => keeping.refusal(passage),
+    refused: keeping.refused.flatMap(({ passage, keep, sentence: why }): NotTaken[] => {
+      const found = findPassage(lesson, passage);
+      return found ? [{ ...found, keep, why }] : [];
+    }),
+    read: (passage: string) => keeping.read(passage),
+    /** The text was left; what was refused stood beside its sentence. */
+    leave: (reading: string) => keeping.refused.filter(({ passage }) => passage.startsWith(`${reading}.`)).forEach(({ passage }) => keeping.read(passage)),
     toggle: (passage: string) => void toggle(passage),
   };
 }

@@ -13,7 +13,9 @@ import { Announcer, announce } from '../parts/Announcer';
 import { Countdown } from '../parts/Countdown';
 import { StatusBar } from '../parts/StatusBar';
 import { Quiz } from '../quizzes/Quiz';
+import { NotTaken } from '../readings/NotTaken';
 import { Reading } from '../readings/Reading';
+import { useTray } from '../readings/useTray';
 import { Reflection } from '../reflections/Reflection';
 import { CameBack } from './CameBack';
 import { EyesUp } from './EyesUp';
@@ -53,6 +55,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
   const [lookingAt, lookAt] = useState<string>();
   const [writing, write] = useState<{ step: string; target: Target }>();
   const posts = usePosts(live);
+  const tray = useTray(live, lesson, me);
   const cameLate = useRef(lesson.phase !== 'lobby');
   const current = lesson.phase === 'running' ? lesson.current : undefined;
   const shown = lookingAt !== undefined && lesson.open[lookingAt] ? lookingAt : current;
@@ -93,6 +96,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
               write({ step, target });
             }}
           />
+          <NotTaken changes={tray.refused.filter(({ step }) => step !== shown)} read={tray.read} />
           <CameBack
             posts={cameBack}
             me={me}
@@ -125,7 +129,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
         {shown === undefined ? <Between lesson={lesson} me={me} word={word} /> : (
           <Shown
             key={shown}
-            {...{ live, lesson, me, posts, look }}
+            {...{ live, lesson, me, posts, tray, look }}
             step={shown}
             writing={writing?.step === shown ? writing.target : undefined}
             write={(target) => write(target && { step: shown, target })}
@@ -159,7 +163,7 @@ function Between({ lesson, me, word }: { lesson: ClassView; me: MyView; word: st
   return <Lobby lesson={lesson} me={me} word={word} />;
 }
 
-function Shown(seat: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 'step' | 'posts' | 'writing' | 'write' | 'look'>) {
+function Shown(seat: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 'step' | 'posts' | 'tray' | 'writing' | 'write' | 'look'>) {
   const { lesson, me, step } = seat;
   const [head, view, my] = [lesson.steps[step], lesson.open[step], me.steps[step]];
   if (!head || !view || !my)

@@ -3,6 +3,7 @@ import type { ClassView, MyStepView, MyView, QuotationDraft, StepHead, StepView 
 import type { Target } from '../debates/form';
 import type { Posts } from '../debates/posts';
 import type { Live } from '../live/live';
+import type { Tray } from '../readings/useTray';
 
 export interface StudentViews {
   class: ClassView;
@@ -23,6 +24,7 @@ export interface StepProps<S extends StepView, M extends MyStepView> {
   my: M;
   mode: Mode;
   posts: Posts;
+  tray: Tray;
   /** The post being written in this step; it stays when the student looks something up in another step. */
   writing: Target | undefined;
   write(target: Target | undefined): void;
