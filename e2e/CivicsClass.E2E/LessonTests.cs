@@ -105,12 +105,17 @@ public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
         await Expect(ana.Waiting).ToContainTextAsync("1");
         await Expect(chi.Board).ToContainTextAsync("Whoever pays");
         await Expect(wall.Page.Locator("body")).ToContainTextAsync("Whoever pays");
+        await chi.LookBackAsync("Read about both answers");
         await ana.PressAsync("r");
         await Expect(ana.Page.GetByText("What should the student work on?")).ToBeVisibleAsync();
         await ana.PressAsync("7");
         await ana.Page.GetByLabel("A note of your own").FillAsync("Say what the rule would be.");
         await ana.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Return it") }).ClickAsync();
+        await chi.MustShowAsync("Your teacher sent a post back to you.");
+        await chi.Page.MustSuitEverybodyAsync("student, a post came back");
+        await chi.Page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync();
         await Expect(chi.Posts).ToContainTextAsync("Say what the rule would be.");
+        await chi.MustNotShowAsync("Look at it");
         await chi.Page.GetByRole(AriaRole.Button, new() { Name = "Revise" }).ClickAsync();
         await chi.Page.GetByLabel("Your claim").FillAsync("One nation needs one rule about detainers.");
         await chi.SendAsync();

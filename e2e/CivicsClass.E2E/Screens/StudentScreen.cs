@@ -75,6 +75,12 @@ public sealed partial class StudentScreen(IPage page, string name) : LiveScreen(
     public Task TrayMustHoldAsync(int passages) =>
         Expect(Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{passages} kept in your evidence tray") })).ToBeVisibleAsync();
 
+    public async Task LookBackAsync(string step)
+    {
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Steps of this lesson" }).GetByRole(AriaRole.Button, new() { Name = step }).ClickAsync();
+        await MustShowAsync("You are looking back.");
+    }
+
     public Task FinishTextAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "I have finished this text" }).ClickAsync();
 
     /// <summary>Chooses the n-th option on this student's own screen and waits until it is stored.</summary>
