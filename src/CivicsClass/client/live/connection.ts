@@ -24,3 +24,8 @@ export function connect(hub: string): Wire {
 export function isTurnedAway(error: unknown): boolean {
   return /Status code '?(401|403|404)/.test(String(error));
 }
+
+/** "/s/{key}/student" → key. */
+export function sessionKeyOf(hub: string): string {
+  return hub.split('/s/')[1]?.split('/')[0] ?? hub;
+}

@@ -173,3 +173,12 @@ export class Drafts {
     this.listeners.get(field)?.forEach((listener) => listener());
   }
 }
+
+/** Some browsers refuse even to look at the storage. */
+export function deviceStore(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,10 +1,11 @@
 import type { SessionCommand } from '../contract';
 import { backOffMs } from './backOff';
 import { Clock } from './clock';
-import { connect, isTurnedAway, type Wire } from './connection';
-import { Drafts, type ServerDraft } from './drafts';
+import { connect, isTurnedAway, sessionKeyOf, type Wire } from './connection';
+import { deviceStore, Drafts, type ServerDraft } from './drafts';
 import { newId } from './ids';
-import { Outbox, Refused, Unanswered, type Done, type Reply } from './outbox';
+import { Outbox, Refused, type Done, type Reply } from './outbox';
+import { askAgain, within } from './patience';
 import { Views, type Entered, type Patch, type Version, type Versions } from './views';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'removed';
@@ -56,7 +57,7 @@ export class Live<V extends object> {
   constructor(private readonly options: LiveOptions) {
     this.wire = options.wire ?? connect(options.hub);
     this.outbox = new Outbox(
-      (id, command) => answerTo(this.wire.invoke<Reply>('Do', id, command).then((reply) => this.heard(reply))),
+      (id, command) => within(ANSWER_PATIENCE_MS, this.wire.invoke<Reply>('Do', id, command).then((reply) => this.heard(reply))),
       newId,
       (again, failures) => {
         setTimeout(again, backOffMs(failures));
@@ -64,8 +65,7 @@ export class Live<V extends object> {
       },
       () => this.lost(),
     );
-    const store = deviceStore();
-    this.drafts = new Drafts(sessionKeyOf(options.hub), store, (field, text) => this.do({ kind: 'draft.keep', field, text }), () => this.clock.now());
+    this.drafts = new Drafts(sessionKeyOf(options.hub), deviceStore(), (field, text) => this.do({ kind: 'draft.keep', field, text }), () => this.clock.now());
     this.listen();
     void this.start();
   }
@@ -163,7 +163,7 @@ export class Live<V extends object> {
     this.held.holdBack();
     let gap = false;
     try {
-      const { reply, sentAt } = await this.askToEnter();
+      const { reply, sentAt } = await askAgain(ENTER_PATIENCE_MS, () => this.wire.invoke<EnterReply>('Enter', this.held.have()));
       this.clock.answered(reply.now, sentAt);
       gap = this.held.entered(reply.views);
       this.show(reply.drafts);
@@ -177,22 +177,6 @@ export class Live<V extends object> {
       this.asking = false;
     }
     if (gap) setTimeout(() => this.status === 'live' && void this.enter(), backOffMs(this.attempts++));
-  }
-
-  /** Asks again while no answer comes: it may be lost though the connection stands. The first answer counts. */
-  private askToEnter(): Promise<{ reply: EnterReply; sentAt: number }> {
-    return new Promise((resolve, reject) => {
-      let patience: ReturnType<typeof setTimeout>;
-      const ask = (patienceMs: number) => {
-        const sentAt = Date.now();
-        patience = setTimeout(() => ask(patienceMs * 2), patienceMs);
-        void this.wire
-          .invoke<EnterReply>('Enter', this.held.have())
-          .then((reply) => resolve({ reply, sentAt }), reject)
-          .finally(() => clearTimeout(patience));
-      };
-      ask(ENTER_PATIENCE_MS);
-    });
   }
 
   private lost(): void {
@@ -259,27 +243,6 @@ export class Live<V extends object> {
   }
 }
 
-function answerTo(call: Promise<Reply>): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const patience = setTimeout(() => reject(new Unanswered()), ANSWER_PATIENCE_MS);
-    void call.then(resolve, reject).finally(() => clearTimeout(patience));
-  });
-}
-
-/** Some browsers refuse even to look at the storage. */
-function deviceStore(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
 export function startLive<V extends object>(options: LiveOptions): Live<V> {
   return new Live<V>(options);
-}
-
-/** "/s/{key}/student" → key. */
-export function sessionKeyOf(hub: string): string {
-  return hub.split('/s/')[1]?.split('/')[0] ?? hub;
 }
