@@ -1,7 +1,7 @@
 // The script and the sum of the suites.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -76,5 +76,63 @@ for (const [wrong, sentence] of [
     assert.match(stderr, sentence);
     assert.equal(stdout, '');
     assert.equal(status, 1);
+  });
+}
+
+const sourced = (code, ...args) => ran('bash', '-c', `set -euo pipefail; artifacts=. root=.; stop() { echo "$*" >&2; exit 1; }; . "$0"; ${code}`, join(tests, 'run.sh'), ...args);
+
+for (const [only, options, programs] of [
+  ['', 0, 'chromium postgresql nginx'],
+  ['', 2, 'chromium'],
+  ['unit', 0, ''],
+  ['unit', 2, ''],
+  ['postgresql', 0, 'postgresql'],
+  ['servers', 0, 'postgresql nginx'],
+  ['faults', 0, ''],
+  ['e2e', 0, 'chromium'],
+]) {
+  test(`Tests chosen by “${only}” with ${options} options start: ${programs || 'nothing'}`, () => {
+    const { stdout, stderr } = sourced('programs_for "$1" "$2"', only, String(options));
+    assert.equal(stderr, '');
+    assert.equal(stdout.split('\n').filter(Boolean).join(' '), programs);
+  });
+}
+
+test('Without the right to install, everything that is missing is named at once', () => {
+  const away = 'may_install() { return 1; }; find_chromium() { return 1; }; find_nginx() { return 1; }; find_postgresql() { return 0; }';
+  const { status, stderr } = sourced(`${away}; need_programs chromium postgresql nginx`);
+  assert.equal(status, 1);
+  assert.match(stderr, /not here: chromium nginx\. .*apt-get install chromium nginx\).*--only unit needs none/);
+  assert.equal(sourced(`${away}; need_programs`).status, 0);
+});
+
+test('With the right to install, only what is missing is installed', () => {
+  const { status, stdout } = sourced('may_install() { true; }; install() { echo "$*"; here=1; }; here=; find_postgresql() { [ -n "$here" ]; }; find_nginx() { true; }; need_programs postgresql nginx');
+  assert.equal(stdout, 'postgresql\n');
+  assert.equal(status, 0);
+});
+
+// A machine with the .NET SDK, apt and little else.
+function machine(name, programs) {
+  const bin = mkdtempSync(join(folder, name));
+  for (const tool of ['bash', 'dirname', 'readlink', 'id', 'sed', 'grep', 'cut', 'tr', 'mkdir', 'rm', 'tail', 'env']) symlinkSync(spawnSync('bash', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).stdout.trim(), join(bin, tool));
+  for (const [program, lines] of Object.entries({ dotnet: 'echo "10.0.100 [/sdk]"', 'apt-get': `echo "$*" >>"${bin}/installed"`, ...programs })) writeFileSync(join(bin, program), `#!/usr/bin/env bash\n${lines}\n`, { mode: 0o755 });
+  return {
+    installed: () => existsSync(join(bin, 'installed')),
+    ran: (...args) => spawnSync(join(bin, 'bash'), args, { encoding: 'utf8', cwd: folder, env: { PATH: bin } }),
+  };
+}
+
+for (const [where, programs, sentence] of [
+  ['Debian 12 without Node.js', { 'apt-cache': 'echo "  Candidate: 18.20.4+dfsg-1~deb12u1"' }, /Node\.js 20 or newer with npm is missing/],
+  ['a machine with an old Node.js', { node: 'if [ "$1" = --version ]; then echo v18.20.4; else echo 18; fi', npm: 'true' }, /here is v18\.20\.4/],
+]) {
+  test(`On ${where} nothing is installed before the tests say what is missing`, () => {
+    const bare = machine('bare', programs);
+    const { status, stdout, stderr } = bare.ran(join(tests, '..', '.ci', 'run'));
+    assert.match(stderr, sentence);
+    assert.equal(stdout, '');
+    assert.equal(status, 1);
+    assert.equal(bare.installed(), false);
   });
 }

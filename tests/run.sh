@@ -25,9 +25,8 @@ run_tests() {
 
   need_dotnet
   need_node
-  case "$only" in '' | e2e) need_chromium ;; esac
-  if on_postgresql "$only" $# || several_servers "$only" $#; then need_postgresql; fi
-  if several_servers "$only" $#; then need_nginx; fi
+  # shellcheck disable=SC2046
+  need_programs $(programs_for "$only" $#)
   rm -rf "$results"
   mkdir -p "$results"
 
@@ -50,7 +49,7 @@ run_tests() {
     publish
     suite "Several servers" servers.json 300 on_servers "$server/CivicsClass.dll" "$@"
   fi
-  if [ -n "${CIVICS_TEST_SQLSERVER:-}" ] && { [ -z "$only" ] || [ "$only" = unit ]; }; then
+  if [ -n "${CIVICS_TEST_SQLSERVER:-}" ] && [ -z "$only" ]; then
     suite "The server on SQL Server" sqlserver.json 1800 on_database SqlServer sqlserver -trait- Database=Sqlite -trait- Database=PostgreSql -trait- Kind=Cluster "$@"
   fi
   if [ -z "$only" ] || [ "$only" = e2e ]; then
@@ -59,9 +58,57 @@ run_tests() {
   finish
 }
 
+# Which programs the chosen tests start.
+programs_for() {
+  case "$1" in '' | e2e) echo chromium ;; esac
+  if on_postgresql "$1" "$2" || several_servers "$1" "$2"; then echo postgresql; fi
+  if several_servers "$1" "$2"; then echo nginx; fi
+}
+
+# Installs what is missing, or names all of it at once.
+need_programs() {
+  local program packages
+  local missing=()
+  for program in "$@"; do
+    packages="$program"
+    # With fonts, so that what the browser draws is text and not boxes.
+    if [ "$program" = chromium ]; then packages="chromium fonts-noto-core"; fi
+    # shellcheck disable=SC2086
+    "find_$program" || { may_install && install $packages && "find_$program"; } || missing+=("$program")
+  done
+  if [ "${#missing[@]}" = 0 ]; then return 0; fi
+  stop "These tests need what is not here: ${missing[*]}. Install it (on Debian: apt-get install ${missing[*]}), or name a Chrome or Chromium with CIVICS_CHROMIUM=/path/to/it and the folder of PostgreSQL's initdb with CIVICS_POSTGRESQL=/path/to/it. ./civics test --only unit needs none of them."
+}
+
+find_postgresql() {
+  local candidate
+  for candidate in "${CIVICS_POSTGRESQL:-}" /usr/lib/postgresql/*/bin /opt/homebrew/opt/postgresql*/bin; do
+    if [ -x "$candidate/initdb" ] && [ -x "$candidate/postgres" ]; then
+      export CIVICS_POSTGRESQL="$candidate"
+      return 0
+    fi
+  done
+  return 1
+}
+
+find_nginx() { [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null; }
+
+find_chromium() {
+  local candidate
+  for candidate in "${CIVICS_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Chromium.app/Contents/MacOS/Chromium" "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    if [ -n "$candidate" ] && command -v "$candidate" >/dev/null; then
+      CIVICS_CHROMIUM="$(command -v "$candidate")"
+      export CIVICS_CHROMIUM
+      return 0
+    fi
+  done
+  return 1
+}
+
 # Asked for by name, or with everything; options for the runner, such as one class, may name what PostgreSQL has no part in.
 on_postgresql() {
-  [ "$1" = postgresql ] || { [ "$1" != e2e ] && [ "$1" != faults ] && [ "$1" != servers ] && [ "$2" = 0 ]; }
+  [ "$1" = postgresql ] || { [ -z "$1" ] && [ "$2" = 0 ]; }
 }
 
 several_servers() {
