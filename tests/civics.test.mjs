@@ -58,7 +58,7 @@ test('The script has no syntax error and tells every verb', () => {
   assert.equal(ran('bash', '-n', script).status, 0);
   const { status, stdout } = ran(script, 'help');
   assert.equal(status, 0);
-  for (const verb of ['run', 'demo', 'test', 'bench', 'faults', 'load', 'backup', 'restore', 'migrate']) assert.match(stdout, new RegExp(`\\./civics ${verb}\\b`));
+  for (const verb of ['run', 'demo', 'test', 'bench', 'faults', 'load', 'password', 'backup', 'restore', 'migrate']) assert.match(stdout, new RegExp(`\\./civics ${verb}\\b`));
 });
 
 for (const [wrong, sentence] of [
@@ -66,6 +66,7 @@ for (const [wrong, sentence] of [
   [['run', 'fast'], /does not know 'fast'/],
   [['run', '--port', 'eighty'], /must be a number/],
   [['load'], /Name one pack/],
+  [['password'], /Name one person/],
   [['backup', 'a', 'b'], /Name one file/],
   [['restore'], /Name one backup/],
   [['restore', '--erasures', 'ledger'], /Name one backup/],

@@ -1,10 +1,11 @@
+using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library;
 
 namespace CivicsClass;
 
-/// <summary>What the program can do besides serving: <c>migrate [script]</c>, <c>load PATH</c>, <c>backup [FILE]</c>,
-/// <c>restore FILE [--erasures LEDGER]</c>.</summary>
+/// <summary>What the program can do besides serving: <c>migrate [script]</c>, <c>load PATH</c>, <c>password EMAIL</c>,
+/// <c>backup [FILE]</c>, <c>restore FILE [--erasures LEDGER]</c>.</summary>
 internal static class Commands
 {
     /// <summary>The arguments that are settings. A path such as /home/ada/pack before them must not be taken for one.</summary>
@@ -20,10 +21,11 @@ internal static class Commands
             ["migrate"] => await MigrateAsync(app.Services),
             ["migrate", "script"] => await PrintAsync(Migrating.Script(app.Services)),
             ["load", var path] => await LoadCommand.RunAsync(app.Services, path, Console.Out),
+            ["password", var email] => await PasswordCommand.RunAsync(app.Services, email, Console.Out),
             ["backup"] => await BackupCommand.RunAsync(app.Configuration, null, TimeProvider.System, Console.Out),
             ["backup", var file] => await BackupCommand.RunAsync(app.Configuration, file, TimeProvider.System, Console.Out),
             ["restore", var file] => await RestoreCommand.RunAsync(app.Services, file, TimeProvider.System, Console.Out),
-            _ => await RefuseAsync($"“{string.Join(' ', words)}” is not a command. There are: migrate [script], load PATH, backup [FILE], restore FILE; without one, the program serves."),
+            _ => await RefuseAsync($"“{string.Join(' ', words)}” is not a command. There are: migrate [script], load PATH, password EMAIL, backup [FILE], restore FILE; without one, the program serves."),
         };
     }
 

@@ -35,7 +35,7 @@ public static class AccountsSetup
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
         services.AddSingleton<SignInTries>();
-        services.AddScoped<SignIns>().AddScoped<NewAccounts>().AddScoped<SetupLinks>().AddScoped<Invitations>().AddScoped<StaffList>();
+        services.AddScoped<SignIns>().AddScoped<NewAccounts>().AddScoped<SetupLinks>().AddScoped<Invitations>().AddScoped<PasswordLinks>().AddScoped<StaffList>();
         services.AddHostedService<SetupLinks.Printer>();
         return builder;
     }

@@ -25,6 +25,14 @@ public sealed class SignInTries(TimeProvider time)
         return new Attempt(() => { }, _strangers.Wait(account));
     }
 
+    /// <summary>The account has a new password: what was counted against the old one, here and in known browsers, is void.</summary>
+    public void Forget(string account, IPAddress? address)
+    {
+        _place.Forget($"{account}\nknown");
+        _place.Forget($"{account}\n{Place(address)}");
+        _strangers.Forget(account);
+    }
+
     /// <summary>One household or school: an IPv4 address, or the first 64 bits of an IPv6 address.</summary>
     public static string Place(IPAddress? address) => address switch
     {

@@ -13,7 +13,7 @@ public sealed class PlainHttp(RequestDelegate next, CookieNames cookies, IConfig
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.IsHttps || request.Path == OperateDoor.Path || Health.IsAsked(request.Path) || ForwardedHere.Is(context) || (!cookies.Https && (_anywhere || IsLoopback(context))))
+        if (request.IsHttps || OperateDoor.IsAsked(request.Path) || Health.IsAsked(request.Path) || ForwardedHere.Is(context) || (!cookies.Https && (_anywhere || IsLoopback(context))))
             return next(context);
         if (cookies.Https && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {

@@ -57,6 +57,13 @@ public sealed class WrongTries(TimeProvider time, int limit, TimeSpan window)
                 tries.RemoveAt(tries.Count - 1);
     }
 
+    /// <summary>The key starts anew: what it opens has changed.</summary>
+    public void Forget(string key)
+    {
+        lock (_gate)
+            _wrong.Remove(key);
+    }
+
     private List<DateTimeOffset>? Recent(string key)
     {
         if (!_wrong.TryGetValue(key, out var tries))

@@ -16,7 +16,8 @@ public static class LibrarySetup
 
     public static WebApplication MapLibrary(this WebApplication app)
     {
-        app.MapPost(OperateDoor.Path, (HttpContext http, PackDoor door, OperateDoor operate) => operate.LoadAsync(http, door)).AllowAnonymous();
+        app.MapPost(OperateDoor.LoadPath, (HttpContext http, PackDoor door, OperateDoor operate) => operate.LoadAsync(http, door)).AllowAnonymous();
+        app.MapPost(OperateDoor.PasswordPath, (HttpContext http, OperateDoor operate) => operate.PasswordAsync(http)).AllowAnonymous();
         return app;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using CivicsClass.Data;
 using CivicsClass.Library.Files;
 using Humanizer;
 
@@ -16,17 +15,9 @@ public static class LoadCommand
         var problems = new Problems();
         if (PackPath.Read(path, problems) is not { } files)
             return await SayAsync(output, PackReport.Refuse(problems.List()));
-        if (services.GetRequiredService<DatabaseSettings>().IsSqlite)
-        {
-            var data = services.GetRequiredService<InstanceLock>();
-            if (!data.TryTake())
-                return await ThroughServerAsync(data.Folder, files, output);
-            await services.MigrateAsync();
-        }
-        else
-        {
-            await services.MustBeUpToDateAsync();
-        }
+        using var content = new ByteArrayContent(PackZip.Write(files));
+        if (await RunningServer.AskAsync(services, OperateDoor.LoadPath, content, output) is { } answered)
+            return answered;
         await using var scope = services.CreateAsyncScope();
         return await SayAsync(output, await scope.ServiceProvider.GetRequiredService<PackDoor>().PublishAsync(files, By));
     }
@@ -49,28 +40,5 @@ public static class LoadCommand
     {
         await output.WriteAsync(report.InWords());
         return report.Outcome == PackOutcome.Refused ? 1 : 0;
-    }
-
-    private static async Task<int> ThroughServerAsync(string folder, PackFiles files, TextWriter output)
-    {
-        try
-        {
-            var (address, token) = await File.ReadAllLinesAsync(OperateDoor.FileIn(folder)) is [var first, var second, ..] ? (first, second) : ("", "");
-            using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(30) };
-            using var request = new HttpRequestMessage(HttpMethod.Post, OperateDoor.Path) { Content = new ByteArrayContent(PackZip.Write(files)) };
-            request.Headers.Add(OperateDoor.Header, token);
-            using var answer = await client.SendAsync(request);
-            if (answer.StatusCode is System.Net.HttpStatusCode.OK or System.Net.HttpStatusCode.UnprocessableEntity)
-            {
-                await output.WriteAsync(await answer.Content.ReadAsStringAsync());
-                return answer.IsSuccessStatusCode ? 0 : 1;
-            }
-            await output.WriteLineAsync($"The running server did not take the pack (it answered {(int)answer.StatusCode}). Try again, or stop the server first.");
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or HttpRequestException or UriFormatException or TaskCanceledException)
-        {
-            await output.WriteLineAsync("A server is running on this data folder, but it cannot be reached from here. Run the command as the server's own user; if the server is just starting, try again in a moment.");
-        }
-        return 1;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library.Files;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,16 +9,20 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CivicsClass.Library;
 
-/// <summary>Lets the command line load a pack while the server runs, because only the server writes then. Answers this machine
+/// <summary>Lets the command line load a pack or make a password link while the server runs, because only the server writes then. Answers this machine
 /// alone, and only who can read the token in the data folder; the token is new at each start.</summary>
 internal sealed class OperateDoor(InstanceLock data, IServer server) : IHostedLifecycleService
 {
     public const string Header = "X-Operate-Token";
-    public const string Path = "/operate/load";
+    public const string LoadPath = "/operate/load";
+    public const string PasswordPath = "/operate/password";
+    private const int EmailBytes = 1024;
 
     private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     private string File => FileIn(data.Folder);
+
+    public static bool IsAsked(PathString path) => path == LoadPath || path == PasswordPath;
 
     public static string FileIn(string folder) => System.IO.Path.Combine(folder, "operate.token");
 
@@ -55,6 +60,15 @@ internal sealed class OperateDoor(InstanceLock data, IServer server) : IHostedLi
             ? await door.PublishAsync(files, LoadCommand.By, http.RequestAborted)
             : PackReport.Refuse(problems.None ? [new Problem("", 0, "The pack is too large.")] : problems.List());
         return Results.Text(report.InWords(), statusCode: report.Outcome == PackOutcome.Refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    public async Task<IResult> PasswordAsync(HttpContext http)
+    {
+        if (!MayOperate(http))
+            return Results.NotFound();
+        var email = await Uploads.ReadAsync(http.Request.Body, EmailBytes, http.RequestAborted) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
+        var (made, words) = await PasswordCommand.MakeAsync(http.RequestServices, email, Address()?.ToString());
+        return Results.Text(words, statusCode: made ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     private bool MayOperate(HttpContext http) =>

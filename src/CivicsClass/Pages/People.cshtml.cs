@@ -1,19 +1,26 @@
 using System.ComponentModel.DataAnnotations;
 using CivicsClass.Accounts;
+using CivicsClass.Sessions;
+using Humanizer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace CivicsClass.Pages;
 
 [Authorize(Roles = Roles.Admin)]
-public sealed class PeopleModel(StaffList staff, Invitations invitations, TimeProvider time) : PageModel
+public sealed class PeopleModel(
+    StaffList staff, Invitations invitations, PasswordLinks passwords, UserManager<Teacher> people, IOptions<SiteAddress> site, TimeProvider time) : PageModel
 {
+    /// <summary>Shown once, to be passed on.</summary>
+    public sealed record OneTimeLink(string Title, string Address, string Lasts);
+
     public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
     public IReadOnlyList<Invitation> Open { get; private set; } = [];
     public string? Notice { get; private set; }
-    public string? Link { get; private set; }
-    public string? InvitedEmail { get; private set; }
+    public OneTimeLink? Link { get; private set; }
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
 
     public Task OnGetAsync() => LoadAsync();
@@ -26,7 +33,7 @@ public sealed class PeopleModel(StaffList staff, Invitations invitations, TimePr
         else if (role is not (Roles.Admin or Roles.Teacher))
             ModelState.AddModelError("", "Choose a role.");
         else if (await invitations.InviteAsync(email, role, User.Id()) is { } token)
-            (Link, InvitedEmail) = ($"{Request.Scheme}://{Request.Host}/invite/{token.Text}", email);
+            Link = new($"Invitation for {email}", Address($"/invite/{token.Text}"), Invitations.Last.Humanize());
         else
             ModelState.AddModelError("", "This person has an account already.");
         return await ShowAsync();
@@ -54,6 +61,20 @@ public sealed class PeopleModel(StaffList staff, Invitations invitations, TimePr
         Notice = "The account is enabled. The person can sign in again.";
         return await ShowAsync();
     }
+
+    public async Task<IActionResult> OnPostPasswordAsync(string id)
+    {
+        var person = await people.FindByIdAsync(id);
+        if (id == User.Id())
+            ModelState.AddModelError("", "Change your own password on the page of your account.");
+        else if (await passwords.MakeAsync(person, User.Id()) is { } token)
+            Link = new($"New password for {person!.DisplayName}", Address($"/password/{token.Text}"), PasswordLinks.Last.Humanize(maxUnit: Humanizer.Localisation.TimeUnit.Hour));
+        else
+            ModelState.AddModelError("", "This account is disabled or not there any more. It gets no link.");
+        return await ShowAsync();
+    }
+
+    private string Address(string path) => site.Value.Of(Request) + path;
 
     private async Task<IActionResult> ShowAsync()
     {

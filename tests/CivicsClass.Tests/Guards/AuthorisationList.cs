@@ -25,6 +25,7 @@ internal static class AuthorisationList
         new("/sign-in", Who.Anyone, "/sign-in", Answer.Page, Answer.Onward, Answer.Onward),
         new("/setup/{token}", Who.Anyone, "/setup/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
         new("/invite/{token}", Who.Anyone, "/invite/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
+        new("/password/{token}", Who.Anyone, "/password/wrong", Answer.Gone, Answer.Gone, Answer.Gone),
         new("/trouble/{status:int}", Who.Anyone, "/trouble/500", Answer.NotFound, Answer.NotFound, Answer.NotFound),
         new("/{**path}", Who.Anyone, "/no/such/page", Answer.NotFound, Answer.NotFound, Answer.NotFound),
         Open("/join/{code?}", "/join"),
@@ -49,6 +50,7 @@ internal static class AuthorisationList
         Staff("/dashboard", "/dashboard"),
         // From this machine only, with the token that stands in the data folder.
         Hidden("/operate/load", Who.Anyone, "/operate/load"),
+        Hidden("/operate/password", Who.Anyone, "/operate/password"),
         Staff("/account", "/account"),
         Staff("/sign-out", "/sign-out"),
         Admin("/people", "/people"),
@@ -65,8 +67,8 @@ internal static class AuthorisationList
     /// <summary>Addresses that take a form; without its token they do nothing.</summary>
     public static readonly string[] Forms =
     [
-        "/sign-in", "/sign-out", "/setup/x", "/invite/x", "/account?handler=Name", "/account?handler=Password",
-        "/people?handler=Invite", "/people?handler=Withdraw", "/people?handler=Disable", "/people?handler=Enable",
+        "/sign-in", "/sign-out", "/setup/x", "/invite/x", "/password/x", "/account?handler=Name", "/account?handler=Password",
+        "/people?handler=Invite", "/people?handler=Withdraw", "/people?handler=Disable", "/people?handler=Enable", "/people?handler=Password",
         "/s/none/delete", $"/start/{NoSuchId}/none", "/dashboard?handler=Again", "/join/ABC234", "/join/ABC234?handler=Return", "/s/none/leave",
         "/library/upload", "/library/drafts/new", $"/library/drafts/{NoSuchId}", $"/library/drafts/{NoSuchId}?handler=Delete", $"/library/drafts/{NoSuchId}/add",
     ];
