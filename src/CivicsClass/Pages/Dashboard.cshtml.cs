@@ -11,7 +11,7 @@ namespace CivicsClass.Pages;
 
 public sealed class DashboardModel(CivicsDbContext db, Packs packs, SessionStore store, TimeProvider clock) : PageModel
 {
-    private const int PastShown = 30;
+    public const int PastShown = 30;
 
     public sealed record Topic(PackVersion Version, Pack Pack);
 
@@ -19,15 +19,20 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, SessionStore
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
     public IReadOnlyList<SessionRow> Running { get; private set; } = [];
     public IReadOnlyList<SessionRow> Past { get; private set; } = [];
+    public bool HasEarlier { get; private set; }
     public IReadOnlyList<Topic> Topics { get; private set; } = [];
+
+    /// <summary>A teacher's sessions that ended, newest first.</summary>
+    internal static IQueryable<SessionRow> PastOf(CivicsDbContext db, string teacher) =>
+        db.Sessions.AsNoTracking().Where(s => s.TeacherId == teacher && s.EndedAt != null).OrderByDescending(s => s.EndedAt).ThenByDescending(s => s.Id);
 
     public async Task OnGetAsync()
     {
         var me = User.Id();
         Who = await db.Users.Where(u => u.Id == me).Select(u => u.DisplayName).SingleAsync();
-        var mine = db.Sessions.AsNoTracking().Where(s => s.TeacherId == me);
-        Running = await mine.Where(s => s.EndedAt == null).OrderByDescending(s => s.StartedAt).ToListAsync();
-        Past = await mine.Where(s => s.EndedAt != null).OrderByDescending(s => s.EndedAt).Take(PastShown).ToListAsync();
+        Running = await db.Sessions.AsNoTracking().Where(s => s.TeacherId == me && s.EndedAt == null).OrderByDescending(s => s.StartedAt).ToListAsync();
+        var past = await PastOf(db, me).Take(PastShown + 1).ToListAsync();
+        (Past, HasEarlier) = ([.. past.Take(PastShown)], past.Count > PastShown);
         var topics = new List<Topic>();
         foreach (var version in await packs.LatestAsync())
             topics.Add(new Topic(version, await packs.GetAsync(version.Id)));

@@ -48,6 +48,7 @@ internal static class AuthorisationList
         Hidden("/s/{key}/delete", Who.Staff, "/s/none/delete"),
         Hidden("/start/{version:guid}/{lesson}", Who.Staff, $"/start/{NoSuchId}/none"),
         Staff("/dashboard", "/dashboard"),
+        Staff("/dashboard/earlier/{part:int:min(1)=1}", "/dashboard/earlier"),
         // From this machine only, with the token that stands in the data folder.
         Hidden("/operate/load", Who.Anyone, "/operate/load"),
         Hidden("/operate/password", Who.Anyone, "/operate/password"),
