@@ -26,22 +26,34 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.PersonAsync("visitor", width, height, scheme);
         await VisitAsync(page, _school.SetupLink());
-        foreach (var open in new[] { "/", "/join", "/join/WRONG2", "/sign-in", "/nowhere" })
+        foreach (var open in new[] { "/", "/join", "/join/WRONG2", "/sign-in", "/password/wrong", "/nowhere" })
             await VisitAsync(page, open);
 
         var ana = await TeacherScreen.SetUpAsync(chromium, _school, width, height);
         await ana.StartAsync("Quick debate");
         var session = new Uri(ana.Page.Url).AbsolutePath.Replace("/teach", "", StringComparison.Ordinal);
-        await VisitAsync(page, new Uri(await ana.JoinAddressAsync()).AbsolutePath);
+        var joinAddress = await ana.JoinAddressAsync();
+        await VisitAsync(page, new Uri(joinAddress).AbsolutePath);
+        var ben = await StudentScreen.JoinAsync(chromium, joinAddress, "Ben Okafor", width, height);
+        await ben.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await VisitAsync(ben.Page, $"{session}/leave");
         await ana.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         var admin = new AdminScreen(ana.Page, _school);
         await VisitAsync(page, new Uri(await admin.InviteAsync("chris@school.example")).AbsolutePath);
+        await AdminScreen.AcceptAsync(page, "Mr. Chen");
+        var link = await admin.PasswordLinkAsync("Mr. Chen");
+        await ana.Page.MustSuitEverybodyAsync("/people with a link");
+        await VisitAsync(page, new Uri(link).AbsolutePath);
+        await _school.RememberAsync(85);
         var (pack, draft) = (await admin.PackPathAsync(), await admin.DraftReadingAsync("What the council decided"));
-        foreach (var staff in (string[])["/dashboard", "/account", "/people", "/health", "/library", pack, "/library/upload", "/library/drafts/new", draft, $"{draft}/add", $"{draft}/add?topic=", $"{session}/report", $"{session}/delete"])
+        foreach (var staff in (string[])["/dashboard", "/dashboard/earlier", "/dashboard/earlier/2", "/account", "/sign-out", "/people", "/health", "/library", pack, "/library/upload", "/library/drafts/new", draft, $"{draft}/add", $"{draft}/add?topic=", $"{session}/report", $"{session}/delete"])
             await VisitAsync(ana.Page, staff);
         await ana.Page.GotoAsync(new Uri(_school.Address, "/dashboard").ToString());
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Start Read and quiz" }).ClickAsync();
         await ana.Page.MustSuitEverybodyAsync("/start");
+        await _school.BreakAsync();
+        await VisitAsync(ana.Page, "/dashboard");
+        await Expect(ana.Page.GetByRole(AriaRole.Heading, new() { Name = "Something went wrong" })).ToBeVisibleAsync();
     }
 
     /// <summary>Else all the calm of these tests would mean nothing.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 
 namespace CivicsClass.E2E;
 
@@ -62,11 +63,30 @@ public sealed partial class School : IAsyncLifetime
             return string.Join('\n', _said);
     }
 
+    /// <summary>As if that many lessons had been held before: copies of the one that runs, without what was said.</summary>
+    public Task RememberAsync(int lessons) => SayAsync($"""
+        WITH RECURSIVE "Times"("I") AS (SELECT 1 UNION ALL SELECT "I" + 1 FROM "Times" WHERE "I" < {lessons})
+        INSERT INTO "Sessions" ("Id", "Key", "WallToken", "TeacherId", "Title", "PackVersionId", "LessonId", "StartedAt", "EndedAt", "Epoch")
+        SELECT printf('00000000-0000-7000-8000-%012d', "I"), 'copy' || "I", 'wall' || "I", "TeacherId", "Title", "PackVersionId", "LessonId", "StartedAt", "StartedAt", 0 FROM "Sessions", "Times"
+        """);
+
+    /// <summary>No session can be found any more.</summary>
+    public Task BreakAsync() => SayAsync("""ALTER TABLE "Sessions" RENAME TO "SessionsAway" """);
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
             await KillAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task SayAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "civics.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task SignalAsync(string signal)

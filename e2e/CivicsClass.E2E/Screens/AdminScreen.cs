@@ -14,6 +14,23 @@ public sealed class AdminScreen(IPage page, School school)
         return await page.GetByLabel("Link", new() { Exact = true }).InputValueAsync();
     }
 
+    /// <summary>Whoever holds the invitation makes an account on its page.</summary>
+    public static async Task AcceptAsync(IPage invitation, string name)
+    {
+        await invitation.GetByLabel("Your name", new() { Exact = false }).FillAsync(name);
+        await invitation.GetByLabel("Password", new() { Exact = true }).FillAsync(TeacherScreen.Password);
+        await invitation.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
+        await invitation.WaitForURLAsync("**/dashboard");
+    }
+
+    /// <returns>The link that the admin passes on.</returns>
+    public async Task<string> PasswordLinkAsync(string name)
+    {
+        await page.GotoAsync(new Uri(school.Address, "/people").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = $"New password link for {name}" }).ClickAsync();
+        return await page.GetByLabel("Link", new() { Exact = true }).InputValueAsync();
+    }
+
     /// <returns>The path of the newest version of the only topic.</returns>
     public async Task<string> PackPathAsync()
     {
