@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { Drafts, newer, type DraftStore } from './drafts';
+import { Drafts, isTooLongToKeep, newer, type DraftStore } from './drafts';
 
 function device(): DraftStore & { all: Map<string, string> } {
   const all = new Map<string, string>();
@@ -112,12 +112,117 @@ test('when the session is over, nothing of it stays on the device or comes back'
   mine.subscribe('f', () => told++);
   mine.forget();
   assert.deepEqual([...store.all.keys()], ['civics:k2:p1:draft:f']);
-  assert.equal(mine.text('f'), '');
   assert.equal(told, 1);
   mine.write('f', 'typed after the end');
-  mine.entered({ g: { text: 'my reason', at: 9000 } });
+  mine.entered({ g: { text: 'from the server', at: 9000 } });
   mine.flush();
-  assert.equal(mine.text('f') + mine.text('g'), '');
+  assert.equal(mine.text('g'), 'my reason');
   assert.equal(store.all.size, 1);
   assert.deepEqual(kept, []);
+  assert.equal(drafts(store).drafts.text('f'), '', 'the next page knows nothing of it');
 });
+
+test('when the session is over, the open page still knows what was not sent, also what it had not shown yet', () => {
+  const store = device();
+  const before = drafts(store).drafts;
+  before.write('debate/d/new', 'an argument');
+  before.write('reflection/r/q1', 'a thought');
+  before.write('reflection/r/q2', 'a sent thought');
+  before.clear('reflection/r/q2');
+  const { drafts: mine } = drafts(store);
+  mine.forget();
+  assert.deepEqual(mine.unsent('debate/d/'), [{ field: 'debate/d/new', text: 'an argument' }]);
+  assert.deepEqual(mine.unsent('reflection/'), [{ field: 'reflection/r/q1', text: 'a thought' }]);
+  mine.clear('reflection/r/q1');
+  assert.deepEqual(mine.unsent('reflection/'), [], 'an answer stored at the last moment');
+  before.flush();
+});
+
+test('an emptied text is a draft, a sent one is none', () => {
+  const { drafts: mine } = drafts();
+  assert.ok(!mine.has('f'));
+  mine.write('f', 'x');
+  mine.write('f', '');
+  assert.ok(mine.has('f'));
+  mine.clear('f');
+  assert.ok(!mine.has('f'));
+});
+
+test('what another tab sends is no draft here any more', () => {
+  const { first, second } = twoTabs();
+  second.write('f', 'a few');
+  assert.equal(first.text('f'), 'a few');
+  first.write('f', 'a few words more');
+  assert.equal(second.text('f'), 'a few words more');
+  first.clear('f');
+  assert.ok(!second.has('f'));
+  assert.equal(second.sentElsewhere('f')?.text, 'a few words more');
+  assert.equal(first.sentElsewhere('f'), undefined);
+  second.write('f', 'a new one');
+  assert.equal(second.sentElsewhere('f'), undefined);
+  assert.equal(first.text('f'), 'a new one');
+  first.forget();
+  second.forget();
+});
+
+test('what this tab typed while another one was sending is kept', () => {
+  const { first, second, hearLater } = twoTabs();
+  first.write('f', 'a few');
+  const deliver = hearLater();
+  second.write('f', 'a few words from here');
+  first.clear('f');
+  deliver();
+  assert.equal(second.text('f'), 'a few words from here');
+  assert.equal(first.text('f'), 'a few words from here');
+  first.forget();
+  second.forget();
+});
+
+test('a session that is over in another tab takes nothing from this one', () => {
+  const { first, second } = twoTabs();
+  first.write('f', 'a thought');
+  first.forget();
+  assert.equal(second.text('f'), 'a thought');
+  second.forget();
+});
+
+test('what the server would not take is not sent to it', () => {
+  assert.ok(!isTooLongToKeep('a'.repeat(10_000)));
+  assert.ok(isTooLongToKeep('a'.repeat(10_001)));
+  assert.ok(isTooLongToKeep('\u0001'.repeat(6000)), 'longer on the wire than it looks');
+});
+
+/** Two pages over one device; each hears what the other stores, as browsers tell it. */
+function twoTabs() {
+  const store = device();
+  const tabs: Drafts[] = [];
+  let now = 1000;
+  let waiting: (() => void)[] | undefined;
+  const tell = (from: number, key: string, value: string | null) => {
+    const hear = () => tabs[1 - from]?.changedElsewhere(key, value);
+    if (waiting) waiting.push(hear);
+    else hear();
+  };
+  for (const at of [0, 1]) {
+    const view: DraftStore = {
+      get length() {
+        return store.length;
+      },
+      key: store.key,
+      getItem: store.getItem,
+      setItem: (key, value) => (store.setItem(key, value), tell(at, key, value)),
+      removeItem: (key) => (store.removeItem(key), tell(at, key, null)),
+    };
+    tabs.push(new Drafts('k1', view, async () => {}, () => now++));
+  }
+  for (const tab of tabs) tab.belongTo('p1');
+  const hearLater = () => {
+    waiting = [];
+    return () => {
+      const heard = waiting ?? [];
+      waiting = undefined;
+      heard.forEach((hear) => hear());
+    };
+  };
+  return { first: tabs[0]!, second: tabs[1]!, hearLater };
+}

@@ -5,8 +5,10 @@ export interface Draft {
   at: number;
   /** What the server last acknowledged, so that its copy of an older state is not taken for news. */
   kept?: string;
-  /** Its post stands on the server: only this page remembers it, so that an older copy does not come back. */
+  /** Its post stands on the server: only open pages remember it, so that an older copy does not come back. */
   posted?: true;
+  /** What another tab sent. */
+  was?: string;
 }
 
 export interface ServerDraft {
@@ -15,7 +17,9 @@ export interface ServerDraft {
 }
 
 const KEEP_AFTER_MS = 1500;
+/** As in LiveSession.KeepDraft; and a message of more than 32 KB ends the connection. */
 const MAX_KEPT = 10_000;
+const MAX_KEPT_BYTES = 31_000;
 
 export interface DraftStore {
   getItem(key: string): string | null;
@@ -23,6 +27,11 @@ export interface DraftStore {
   removeItem(key: string): void;
   key(index: number): string | null;
   readonly length: number;
+}
+
+/** The server would not take so much: it stays on the device alone. */
+export function isTooLongToKeep(text: string): boolean {
+  return text.length > MAX_KEPT || new TextEncoder().encode(JSON.stringify(text)).length > MAX_KEPT_BYTES;
 }
 
 /** Which of the two to go on with. */
@@ -51,11 +60,32 @@ export class Drafts {
 
   /** Names the participant whose drafts these are; before that nothing is read or written. */
   belongTo(participant: string): void {
-    this.prefix = `civics:${this.sessionKey}:${participant}:draft:`;
+    const prefix = `civics:${this.sessionKey}:${participant}:draft:`;
+    if (prefix === this.prefix) return;
+    if (this.prefix) this.memory.clear();
+    this.prefix = prefix;
+    for (const key of this.storedKeys(prefix)) this.read(key.slice(prefix.length));
   }
 
   text(field: string): string {
     return this.read(field)?.text ?? '';
+  }
+
+  /** Whether something was typed and not sent; a text that was emptied counts. */
+  has(field: string): boolean {
+    const draft = this.read(field);
+    return draft !== undefined && !draft.posted;
+  }
+
+  /** What was typed and not sent, in all fields whose names begin so. */
+  unsent(beginning: string): { field: string; text: string }[] {
+    return [...this.memory].flatMap(([field, { text }]) => (field.startsWith(beginning) && text.trim() ? [{ field, text }] : []));
+  }
+
+  /** What another tab has sent of this draft, and when. */
+  sentElsewhere(field: string): { text: string; at: number } | undefined {
+    const draft = this.read(field);
+    return draft?.was === undefined ? undefined : { text: draft.was, at: draft.at };
   }
 
   write(field: string, text: string): void {
@@ -68,29 +98,29 @@ export class Drafts {
   /** The post stands on the server: the draft has done its work. */
   clear(field: string): void {
     const before = this.read(field);
-    if (!before || before.text === '') return;
-    this.put(field, { text: '', at: this.now(), kept: before.kept, posted: true });
+    if (!before || before.posted) return;
+    this.put(field, { text: '', at: this.now(), kept: before.kept, posted: true }, true, before.text);
     void this.keepNow(field);
   }
 
-  /** The session is over for this student: nothing of it stays on the device, and nothing is written any more. */
+  /** The session is over for this student: nothing of it stays on the device, and nothing is written any more.
+   *  Only the open page still knows what was not sent. */
   forget(): void {
     this.isOver = true;
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
-    const fields = [...this.memory.keys()];
-    this.memory.clear();
-    try {
-      const { store } = this;
-      const keys = Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index));
-      for (const key of keys) if (key?.startsWith(`civics:${this.sessionKey}:`)) store?.removeItem(key);
-    } catch {
-      // A device whose storage is closed keeps nothing.
+    for (const key of this.storedKeys(`civics:${this.sessionKey}:`)) {
+      try {
+        this.store?.removeItem(key);
+      } catch {
+        // A device whose storage is closed keeps nothing.
+      }
     }
-    fields.forEach((field) => this.tell(field));
+    [...this.memory.keys()].forEach((field) => this.tell(field));
   }
 
   entered(server: Record<string, ServerDraft>): void {
+    if (this.isOver) return;
     for (const [field, draft] of Object.entries(server)) {
       const mine = this.read(field);
       if (newer(mine, draft) === 'server')
@@ -105,12 +135,19 @@ export class Drafts {
     return () => all.delete(listener);
   }
 
-  /** Another tab of the same student wrote a draft. */
-  changedElsewhere(storageKey: string | null): void {
-    if (!this.prefix || !storageKey?.startsWith(this.prefix)) return;
+  /** Another tab of the same student wrote a draft or sent it. One that only vanished from the device stays on this page:
+   *  the other tab has heard of the end first. */
+  changedElsewhere(storageKey: string | null, value: string | null): void {
+    if (this.isOver || !this.prefix || !storageKey?.startsWith(this.prefix)) return;
     const field = storageKey.slice(this.prefix.length);
-    this.memory.delete(field);
-    this.tell(field);
+    const draft = parse(value);
+    const mine = this.memory.get(field);
+    if (!draft) return;
+    if (mine && !mine.posted && (draft.posted ? mine.text !== draft.was : mine.at > draft.at)) this.put(field, mine, false);
+    else {
+      this.memory.set(field, draft.posted ? { ...draft, kept: mine?.kept } : draft);
+      this.tell(field);
+    }
   }
 
   /** Sends what still waits for its pause in typing; for when the page is being hidden. */
@@ -128,7 +165,7 @@ export class Drafts {
     clearTimeout(this.timers.get(field));
     this.timers.delete(field);
     const draft = this.read(field);
-    if (this.keeping.has(field) || !draft || draft.text === (draft.kept ?? '') || draft.text.length > MAX_KEPT) return;
+    if (this.isOver || this.keeping.has(field) || !draft || draft.text === (draft.kept ?? '') || isTooLongToKeep(draft.text)) return;
     this.keeping.add(field);
     try {
       await this.keep(field, draft.text);
@@ -145,28 +182,37 @@ export class Drafts {
 
   private read(field: string): Draft | undefined {
     const known = this.memory.get(field);
-    if (known || !this.prefix) return known;
+    if (known || !this.prefix || this.isOver) return known;
     try {
-      const stored = this.store?.getItem(this.prefix + field);
-      if (!stored) return undefined;
-      const draft = JSON.parse(stored) as Draft;
-      this.memory.set(field, draft);
+      const draft = parse(this.store?.getItem(this.prefix + field));
+      if (draft) this.memory.set(field, draft);
       return draft;
     } catch {
       return undefined;
     }
   }
 
-  private put(field: string, draft: Draft, tell = true): void {
-    if (this.isOver) return;
+  /** @param was what stood there when its post was stored: other tabs hear it, and the device forgets it at once. */
+  private put(field: string, draft: Draft, tell = true, was?: string): void {
     this.memory.set(field, draft);
     try {
-      if (this.prefix && draft.posted) this.store?.removeItem(this.prefix + field);
-      else if (this.prefix) this.store?.setItem(this.prefix + field, JSON.stringify(draft));
+      const key = this.prefix + field;
+      if (this.prefix && !this.isOver) {
+        if (!draft.posted || was !== undefined) this.store?.setItem(key, JSON.stringify({ ...draft, was }));
+        if (draft.posted) this.store?.removeItem(key);
+      }
     } catch {
       // The device's storage is full or closed; memory and the server still hold it.
     }
     if (tell) this.tell(field);
+  }
+
+  private storedKeys(beginning: string): string[] {
+    try {
+      return Array.from({ length: this.store?.length ?? 0 }, (_, index) => this.store?.key(index) ?? '').filter((key) => key.startsWith(beginning));
+    } catch {
+      return [];
+    }
   }
 
   private tell(field: string): void {
@@ -178,6 +224,14 @@ export class Drafts {
 export function deviceStore(): Storage | undefined {
   try {
     return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(value: string | null | undefined): Draft | undefined {
+  try {
+    return value ? (JSON.parse(value) as Draft) : undefined;
   } catch {
     return undefined;
   }

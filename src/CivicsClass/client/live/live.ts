@@ -112,7 +112,7 @@ export class Live<V extends object> {
     this.wire.onclose(() => this.lost());
     if (typeof window === 'undefined') return;
     window.addEventListener('online', () => this.check());
-    window.addEventListener('storage', (event) => this.drafts.changedElsewhere(event.key));
+    window.addEventListener('storage', (event) => this.drafts.changedElsewhere(event.key, event.newValue));
     window.addEventListener('pagehide', () => this.drafts.flush());
     document.addEventListener('visibilitychange', () => (document.hidden ? this.drafts.flush() : this.check()));
   }
