@@ -31,7 +31,6 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, look, tar
   useEffect(
     () => () => {
       isHere.current = false;
-      posts.read(field);
     },
     [],
   );
@@ -51,6 +50,7 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, look, tar
   const isShort = target.kind === 'ask';
 
   const post = async () => {
+    if (posts.isSending(field)) return;
     const found = problems(target, form, side, mustQuote);
     check(true);
     if (Object.keys(found).length > 0 || !side) {
@@ -59,7 +59,7 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, look, tar
       return;
     }
     const outcome = await posts.send(target, submit(step, target, form, side));
-    if (outcome === 'refused') return;
+    if (outcome === 'refused' || outcome === 'on its way') return;
     announce(outcome === 'sent' ? 'Sent. Your teacher reads it first.' : 'Sent. What you typed since then is kept as a draft.');
     if (outcome === 'sent' && isHere.current) leave();
   };

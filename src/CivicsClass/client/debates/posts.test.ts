@@ -72,3 +72,26 @@ test('sending again takes the earlier refusal away', async () => {
   answers[1]!.store();
   assert.equal(await second, 'sent');
 });
+
+test('two taps in the same moment send one post', async () => {
+  const { posts, answers } = server();
+  const first = posts.send(target, command);
+  const second = posts.send(target, command);
+  assert.equal(answers.length, 1);
+  assert.equal(await second, 'on its way');
+  answers[0]!.store();
+  assert.equal(await first, 'sent');
+  assert.deepEqual(posts.refused, []);
+});
+
+test('a refused answer waits too, apart from the posts', async () => {
+  const { posts, answers } = server();
+  const outcome = posts.answer({ kind: 'reflection.write', step: 'r1', prompt: 'q2', text: 'Both.' });
+  assert.ok(posts.isSending('reflection/r1/q2'));
+  answers[0]!.refuse('The lesson has ended.');
+  assert.equal(await outcome, 'refused');
+  assert.deepEqual(posts.refused, []);
+  assert.deepEqual(posts.refusedAnswers, [{ field: 'reflection/r1/q2', step: 'r1', sentence: 'The lesson has ended.' }]);
+  posts.read('reflection/r1/q2');
+  assert.deepEqual(posts.refusedAnswers, []);
+});

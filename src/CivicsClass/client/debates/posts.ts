@@ -1,53 +1,58 @@
-import type { SubmitArgument } from '../contract';
+import type { SubmitArgument, WriteReflection } from '../contract';
 import type { Drafts } from '../live/drafts';
 import { Refused } from '../live/outbox';
 import { draftField, type Target } from './form';
 
-interface Post {
+interface Sent {
   step: string;
-  target: Target;
-  /** The server's refusal; absent while the post is on its way. */
+  /** Absent for an answer of a reflection. */
+  target?: Target;
+  /** The server's refusal; absent while it is on its way. */
   sentence?: string;
 }
 
-export type RefusedPost = Required<Post> & { field: string };
+export interface RefusedText {
+  field: string;
+  step: string;
+  sentence: string;
+}
 
-/** Posts on their way and posts that were refused. Held by the seat and not by the form: whoever leaves the form still learns what became of the post. */
+export interface RefusedPost extends RefusedText {
+  target: Target;
+}
+
+/** Sent: stored. On its way: it was sent before and has no answer yet. */
+export type Outcome = 'sent' | 'typed on' | 'refused' | 'on its way';
+
+/** Texts on their way and texts that were refused. Held by the seat and not by the form: whoever leaves the form still learns what became of them. */
 export class Posts {
-  private readonly posts = new Map<string, Post>();
+  private readonly texts = new Map<string, Sent>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly live: { do(command: SubmitArgument): Promise<unknown>; drafts: Pick<Drafts, 'text' | 'clear'> }) {}
+  constructor(private readonly live: { do(command: SubmitArgument | WriteReflection): Promise<unknown>; drafts: Pick<Drafts, 'text' | 'clear'> }) {}
 
   isSending(field: string): boolean {
-    return this.posts.has(field) && this.refusal(field) === undefined;
+    return this.texts.has(field) && this.refusal(field) === undefined;
   }
 
   refusal(field: string): string | undefined {
-    return this.posts.get(field)?.sentence;
+    return this.texts.get(field)?.sentence;
   }
 
   get refused(): RefusedPost[] {
-    return [...this.posts].flatMap(([field, { step, target, sentence }]) => (sentence === undefined ? [] : [{ field, step, target, sentence }]));
+    return [...this.texts].flatMap(([field, { step, target, sentence }]) => (sentence === undefined || !target ? [] : [{ field, step, target, sentence }]));
   }
 
-  /** The draft is forgotten once the post is stored, unless something was typed since. */
-  async send(target: Target, command: SubmitArgument): Promise<'sent' | 'typed on' | 'refused'> {
-    const { step } = command;
-    const field = draftField(step, target);
-    const { drafts } = this.live;
-    const sent = drafts.text(field);
-    this.put(field, { step, target });
-    try {
-      await this.live.do(command);
-    } catch (why) {
-      this.put(field, { step, target, sentence: why instanceof Refused ? why.sentence : String(why) });
-      return 'refused';
-    }
-    this.put(field, undefined);
-    if (drafts.text(field) !== sent) return 'typed on';
-    drafts.clear(field);
-    return 'sent';
+  get refusedAnswers(): RefusedText[] {
+    return [...this.texts].flatMap(([field, { step, target, sentence }]) => (sentence === undefined || target ? [] : [{ field, step, sentence }]));
+  }
+
+  send(target: Target, command: SubmitArgument): Promise<Outcome> {
+    return this.deliver(draftField(command.step, target), { step: command.step, target }, command);
+  }
+
+  answer(command: WriteReflection): Promise<Outcome> {
+    return this.deliver(answerField(command.step, command.prompt), { step: command.step }, command);
   }
 
   /** Its refusal was seen. */
@@ -60,9 +65,31 @@ export class Posts {
     return () => this.listeners.delete(listener);
   }
 
-  private put(field: string, post: Post | undefined): void {
-    if (post) this.posts.set(field, post);
-    else this.posts.delete(field);
+  /** The draft is forgotten once its text is stored, unless something was typed since. */
+  private async deliver(field: string, sent: Sent, command: SubmitArgument | WriteReflection): Promise<Outcome> {
+    if (this.isSending(field)) return 'on its way';
+    const { drafts } = this.live;
+    const before = drafts.text(field);
+    this.put(field, sent);
+    try {
+      await this.live.do(command);
+    } catch (why) {
+      this.put(field, { ...sent, sentence: why instanceof Refused ? why.sentence : String(why) });
+      return 'refused';
+    }
+    this.put(field, undefined);
+    if (drafts.text(field) !== before) return 'typed on';
+    drafts.clear(field);
+    return 'sent';
+  }
+
+  private put(field: string, text: Sent | undefined): void {
+    if (text) this.texts.set(field, text);
+    else this.texts.delete(field);
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+export function answerField(step: string, prompt: string): string {
+  return `reflection/${step}/${prompt}`;
 }
