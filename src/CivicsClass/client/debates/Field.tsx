@@ -1,4 +1,6 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { capped, room } from '../parts/limit';
+import { Room } from '../parts/Room';
 import { begin } from './starters';
 
 interface Props {
@@ -17,6 +19,12 @@ interface Props {
 /** A text with its hint, its sentence starters, and what is wrong with it beside it. */
 export function Field({ id, label, hint, value, max, rows, starters, error, oneLine, change }: Props) {
   const text = useRef<HTMLTextAreaElement>(null);
+  const [wasCut, cut] = useState(false);
+  const type = (typed: string) => {
+    const whole = oneLine ? typed.replace(/\s*\n\s*/g, ' ') : typed;
+    cut(whole !== capped(whole));
+    change(capped(whole));
+  };
   const start = (starter: string) => {
     change(begin(starter, value));
     text.current?.focus();
@@ -33,12 +41,12 @@ export function Field({ id, label, hint, value, max, rows, starters, error, oneL
         id={id}
         ref={text}
         rows={rows}
-        maxLength={max}
         value={value}
         aria-invalid={error !== undefined}
-        aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-        onInput={(event) => change(oneLine ? event.currentTarget.value.replace(/\s*\n\s*/g, ' ') : event.currentTarget.value)}
+        aria-describedby={[hint && `${id}-hint`, error ? `${id}-error` : room(value, max) && `${id}-room`].filter(Boolean).join(' ') || undefined}
+        onInput={(event) => type(event.currentTarget.value)}
       />
+      <Room id={`${id}-room`} text={error ? '' : value} max={max} wasCut={wasCut} />
       {error && (
         <p class="error" id={`${id}-error`}>
           {error}

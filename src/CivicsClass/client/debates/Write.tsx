@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Basis, DebateView, MyDebate } from '../contract';
+import { isTooLongToKeep } from '../live/drafts';
 import { useDraft } from '../live/useLive';
 import { SideTag } from '../parts/sides';
 import { announce } from '../parts/Announcer';
@@ -7,7 +8,7 @@ import { findPassage, tray, useHeadingFocus, type StepProps } from '../seat/step
 import { Argument } from './Argument';
 import { Evidence } from './Evidence';
 import { Field } from './Field';
-import { draftField, EMPTY, formOf, MAX, problems, read, sideOf, submit, type Form, type Target } from './form';
+import { draftField, EMPTY, fieldOf, formOf, MAX, problems, read, sideOf, submit, type Form, type Target } from './form';
 import { STARTERS } from './starters';
 
 const TITLES = { argue: 'Write an argument', support: 'Support this argument', rebut: 'Rebut this argument', ask: 'Ask about this argument' };
@@ -43,22 +44,26 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, look, tar
   const passages = [...kept, ...form.quotations.flatMap(({ passage }) => (kept.some(({ id }) => id === passage) ? [] : findPassage(lesson, passage) ?? []))];
   const texts = lesson.stepOrder.find((id) => lesson.open[id]?.kind === 'reading');
   const mustQuote = texts !== undefined;
-  const missing = checked ? problems(target, form, side, mustQuote) : {};
   const answered = target.on ? view.cards[target.on] : undefined;
   const starters = STARTERS[target.kind];
   const also = revised?.status === 'returned' && revised.feedback?.starter ? [revised.feedback.starter] : [];
   const isShort = target.kind === 'ask';
+  const about = refused === undefined ? undefined : fieldOf(refused);
+  const at = isShort && about !== 'claim' ? undefined : about;
+  const wrong = { ...(at && { [at]: refused }), ...(checked && problems(target, form, side, mustQuote)) };
+  const goToWrong = () => setTimeout(() => (page.current?.querySelector('[aria-invalid="true"] , [data-invalid] input') as HTMLElement | null)?.focus());
 
   const post = async () => {
     if (posts.isSending(field)) return;
     const found = problems(target, form, side, mustQuote);
     check(true);
     if (Object.keys(found).length > 0 || !side) {
-      announce('Something is still missing. It is marked in the form.');
-      setTimeout(() => (page.current?.querySelector('[aria-invalid="true"] , [data-invalid] input') as HTMLElement | null)?.focus());
+      announce('This is not sent yet. What to change is marked in the form.');
+      goToWrong();
       return;
     }
     const outcome = await posts.send(target, submit(step, target, form, side));
+    if (outcome === 'refused' && isHere.current) goToWrong();
     if (outcome === 'refused' || outcome === 'on its way') return;
     announce(outcome === 'sent' ? 'Sent. Your teacher reads it first.' : 'Sent. What you typed since then is kept as a draft.');
     if (outcome === 'sent' && isHere.current) leave();
@@ -91,7 +96,7 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, look, tar
           </blockquote>
         )}
         {target.kind === 'argue' && !my.side && !revised ? (
-          <fieldset class="field" data-invalid={missing.side ? '' : undefined} aria-describedby={missing.side && 'side-error'}>
+          <fieldset class="field" data-invalid={wrong.side ? '' : undefined} aria-describedby={wrong.side && 'side-error'}>
             <legend class="label">You write for</legend>
             {lesson.positionOrder.map((position) => (
               <label key={position} class="choice">
@@ -99,7 +104,7 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, look, tar
                 <SideTag position={lesson.positions[position]} />
               </label>
             ))}
-            {missing.side && <p class="error" id="side-error">{missing.side}</p>}
+            {wrong.side && <p class="error" id="side-error">{wrong.side}</p>}
           </fieldset>
         ) : (
           !isShort && (
@@ -108,10 +113,10 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, look, tar
             </p>
           )
         )}
-        <Field id="claim" oneLine label={CLAIMS[target.kind]} hint={isShort ? 'One question, about what was written.' : 'One sentence that somebody could disagree with.'} value={form.claim} max={MAX.claim} rows={2} starters={[...also, ...starters.claim]} error={missing.claim} change={(claim) => change({ claim })} />
+        <Field id="claim" oneLine label={CLAIMS[target.kind]} hint={isShort ? 'One question, about what was written.' : 'One sentence that somebody could disagree with.'} value={form.claim} max={MAX.claim} rows={2} starters={[...also, ...starters.claim]} error={wrong.claim} change={(claim) => change({ claim })} />
         {!isShort && (
           <>
-            <fieldset class="field" data-invalid={missing.basis ? '' : undefined} aria-describedby={missing.basis && 'basis-error'}>
+            <fieldset class="field" data-invalid={wrong.basis ? '' : undefined} aria-describedby={wrong.basis && 'basis-error'}>
               <legend class="label">What kind of claim is it?</legend>
               {BASES.map(([basis, name, means]) => (
                 <label key={basis} class="choice">
@@ -121,20 +126,20 @@ export function Write({ live, lesson, me, step, view, my, mode, posts, look, tar
                   </span>
                 </label>
               ))}
-              {missing.basis && <p class="error" id="basis-error">{missing.basis}</p>}
+              {wrong.basis && <p class="error" id="basis-error">{wrong.basis}</p>}
             </fieldset>
-            <Field id="reason" label={target.kind === 'support' ? 'Your reason (if you like)' : 'Your reason'} hint="Why should somebody believe your claim?" value={form.reason} max={MAX.reason} rows={4} starters={[...also, ...starters.reason]} error={missing.reason} change={(reason) => change({ reason })} />
-            <fieldset class="field" data-invalid={missing.quotations ? '' : undefined} aria-describedby={missing.quotations && 'quotations-error'}>
+            <Field id="reason" label={target.kind === 'support' ? 'Your reason (if you like)' : 'Your reason'} hint="Why should somebody believe your claim?" value={form.reason} max={MAX.reason} rows={4} starters={[...also, ...starters.reason]} error={wrong.reason} change={(reason) => change({ reason })} />
+            <fieldset class="field" data-invalid={wrong.quotations ? '' : undefined} aria-describedby={wrong.quotations && 'quotations-error'}>
               <legend class="label">Quotations from your evidence tray</legend>
-              {missing.quotations && <p class="error" id="quotations-error">{missing.quotations}</p>}
+              {wrong.quotations && <p class="error" id="quotations-error">{wrong.quotations}</p>}
               <Evidence lesson={lesson} passages={passages} quotations={form.quotations} change={(quotations) => change({ quotations })} />
             </fieldset>
-            {form.quotations.length > 0 && (
-              <Field id="link" label="How does the quotation support your reason? (if you like)" value={form.link} max={MAX.link} rows={2} starters={starters.link} error={missing.link} change={(link) => change({ link })} />
+            {(form.quotations.length > 0 || form.link) && (
+              <Field id="link" label="How does the quotation support your reason? (if you like)" value={form.link} max={MAX.link} rows={2} starters={starters.link} error={wrong.link} change={(link) => change({ link })} />
             )}
           </>
         )}
-        {refused && <p class="error-box" role="alert">{refused}</p>}
+        {refused && !at && <p class="error-box" role="alert">{refused}</p>}
       </main>
       <footer class="foot row between">
         <span class="small" role="status">{status(mode, me.postingPaused, busy, draft)}</span>
@@ -151,5 +156,6 @@ function status(mode: string, postingPaused: boolean, busy: boolean, draft: stri
   if (mode === 'closed') return 'This step is closed. Your draft is kept.';
   if (mode === 'paused') return 'Paused. Your draft is kept.';
   if (postingPaused) return 'Your posting is paused. Your draft is kept.';
+  if (isTooLongToKeep(draft)) return 'Draft kept on this device only: it is too long for the server';
   return draft ? 'Draft kept' : '';
 }

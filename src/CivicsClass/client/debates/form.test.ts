@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ArgumentCard, DebateView } from '../contract';
-import { EMPTY, formOf, problems, read, sideOf, submit, type Form } from './form';
+import { EMPTY, fieldOf, formOf, problems, read, sideOf, submit, type Form } from './form';
 
 const card: ArgumentCard = { author: 'Calm Otter', kind: 'argue', side: 'duty', claim: 'One rule is fair.', basis: 'value', reason: 'It is the same for all.', quotations: [{ passage: 'r.1.1', title: 'T', paragraph: 1, exact: 'one rule' }], version: 1 };
 const debate: DebateView = { kind: 'debate', prompt: 'Q', sides: 'both', order: ['a1'], cards: { a1: card } };
@@ -35,4 +35,27 @@ test('what is sent leaves out what is empty', () => {
   assert.equal(sent.link, undefined);
   assert.equal(sent.reason, 'It is the same for all.');
   assert.equal(JSON.stringify(sent).includes('"on"'), false);
+});
+
+test('a text that is too long or has hidden characters is refused at its field, before it is sent', () => {
+  const found = problems({ kind: 'argue' }, { ...full, claim: 'One \u202erule', reason: 'a'.repeat(1730), link: 'b'.repeat(601) }, 'duty', true);
+  assert.deepEqual(found, {
+    claim: 'There are characters in the claim that cannot be shown. Type that part again.',
+    reason: '1,730 of 1,500 characters. Shorten it by 230.',
+    link: '601 of 600 characters. Shorten it by 1.',
+  });
+});
+
+test('a draft keeps a long paste whole', () => {
+  const long = { ...full, reason: 'a'.repeat(9000) };
+  assert.equal(read(JSON.stringify(long), EMPTY).reason.length, 9000);
+});
+
+test('the server’s refusal stands at the field it is about', () => {
+  assert.equal(fieldOf('There are characters in the claim that cannot be shown. Type that part again.'), 'claim');
+  assert.equal(fieldOf('Shorten the reason: 1,500 characters at most, it has 1,730.'), 'reason');
+  assert.equal(fieldOf('Shorten the link to your reason: 600 characters at most, it has 601.'), 'link');
+  assert.equal(fieldOf('Quote at least two words, so that others can see what the text says.'), 'quotations');
+  assert.equal(fieldOf('“Argue the side you are given” is closed now.'), undefined);
+  assert.equal(fieldOf('You have posted this already. Add something new to it.'), undefined);
 });

@@ -1,4 +1,5 @@
 import type { ArgumentCard, ArgumentKind, Basis, DebateView, QuotationDraft, SubmitArgument } from '../contract';
+import { hasHidden, tooLong } from '../parts/limit';
 
 /** What is being written: a new argument, an answer to one, or a revision of one's own. */
 export interface Target {
@@ -19,6 +20,8 @@ export interface Form {
 export type Field = 'side' | 'claim' | 'basis' | 'reason' | 'quotations' | 'link';
 
 export const MAX = { claim: 300, reason: 1500, link: 600, quotations: 4 };
+
+const NAMES = { claim: 'the claim', reason: 'the reason', link: 'the link to your reason' };
 
 export const EMPTY: Form = { claim: '', reason: '', quotations: [], link: '' };
 
@@ -46,7 +49,7 @@ export function sideOf(target: Target, form: Form, lot: string | undefined, deba
   return answered ?? form.side;
 }
 
-/** What is missing, field by field, in the student's words. */
+/** What is missing or too much, field by field, in the student's words. */
 export function problems(target: Target, form: Form, side: string | undefined, mustQuote: boolean): Partial<Record<Field, string>> {
   const found: Partial<Record<Field, string>> = {};
   if (!side) found.side = 'Choose the side you write for.';
@@ -54,8 +57,21 @@ export function problems(target: Target, form: Form, side: string | undefined, m
   if (target.kind !== 'ask' && !form.basis) found.basis = 'Choose what kind of claim it is.';
   if ((target.kind === 'argue' || target.kind === 'rebut') && !form.reason.trim()) found.reason = 'Add a reason: why should somebody believe your claim?';
   if (target.kind === 'argue' && mustQuote && form.quotations.length === 0) found.quotations = 'Choose at least one quotation from your evidence tray.';
+  for (const field of target.kind === 'ask' ? (['claim'] as const) : (['claim', 'reason', 'link'] as const)) {
+    const wrong = tooLong(form[field], MAX[field]) ?? (hasHidden(form[field]) ? `There are characters in ${NAMES[field]} that cannot be shown. Type that part again.` : undefined);
+    if (wrong) found[field] = wrong;
+  }
   if (form.quotations.length > MAX.quotations) found.quotations = `Quote at most ${MAX.quotations} times. Keep the strongest.`;
   return found;
+}
+
+/** The field that the server's sentence is about; absent when it is about the post as a whole. */
+export function fieldOf(refusal: string): Field | undefined {
+  if (/the link to your reason/.test(refusal)) return 'link';
+  if (/^(Write your (claim|question)|Write the claim|Shorten the claim)|characters in the claim/.test(refusal)) return 'claim';
+  if (/^(Add a reason|Shorten the reason)|characters in the reason/.test(refusal)) return 'reason';
+  if (/quotation|^Quote at/.test(refusal)) return 'quotations';
+  return undefined;
 }
 
 export function submit(step: string, target: Target, form: Form, side: string): SubmitArgument {
