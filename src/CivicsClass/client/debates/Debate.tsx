@@ -3,6 +3,8 @@ import { SideTag } from '../parts/sides';
 import { Norms } from '../norms/Norms';
 import { Early } from '../seat/Early';
 import { openGate, useHeadingFocus, type StepProps } from '../seat/step';
+import { unsentIn } from '../seat/unsent';
+import { Unsent } from '../seat/LeftOver';
 import { useSending } from '../seat/useSending';
 import { Board } from './Board';
 import { draftField, type Target } from './form';
@@ -22,7 +24,7 @@ export function Debate(props: Props) {
   return <Room {...props} />;
 }
 
-function Room({ live, lesson, me, step, head, view, my, mode, write }: Props) {
+function Room({ live, lesson, me, step, head, view, my, mode, posts, write }: Props) {
   const sending = useSending(live);
   const heading = useHeadingFocus(`${step}/board`);
   const canWrite = mode !== 'closed';
@@ -46,6 +48,7 @@ function Room({ live, lesson, me, step, head, view, my, mode, write }: Props) {
         <Mine lesson={lesson} view={view} my={my} canWrite={canWrite} write={write} withdraw={(argument) => sending.send({ kind: 'debate.withdraw', step, argument })} />
         {hasPosted && canWrite && <Early early={head.early}>While you wait, read the other side and answer it.</Early>}
         {mode === 'closed' && <p class="notice">The debate is closed. You can go on reading.</p>}
+        {mode === 'closed' && <Unsent lesson={lesson} posts={posts} texts={unsentIn(step, me, live.drafts)} />}
         <Board lesson={lesson} view={view} my={my} canWrite={canWrite} answer={(kind, on) => write({ kind, on })} />
       </main>
       {canWrite && (

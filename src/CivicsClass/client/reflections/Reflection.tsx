@@ -1,89 +1,92 @@
 import { useState } from 'preact/hooks';
 import type { MyReflection, ReflectionView } from '../contract';
+import { answerField } from '../debates/posts';
+import { isTooLongToKeep } from '../live/drafts';
 import { useDraft } from '../live/useLive';
+import { announce } from '../parts/Announcer';
+import { capped, room } from '../parts/limit';
+import { Room } from '../parts/Room';
 import { Early } from '../seat/Early';
-import { useHeadingFocus, type StepProps, type StudentLive } from '../seat/step';
-import { useSending, type Sending } from '../seat/useSending';
+import { useHeadingFocus, type StepProps } from '../seat/step';
+import { unsentIn } from '../seat/unsent';
+import { Unsent } from '../seat/LeftOver';
+import { MAX_TEXT, problem, stored } from './answer';
 
-const MAX_TEXT = 2000;
+type Props = StepProps<ReflectionView, MyReflection>;
 
 /** A few questions, each with a text that only the teacher reads. */
-export function Reflection({ live, step, head, view, my, mode }: StepProps<ReflectionView, MyReflection>) {
-  const sending = useSending(live);
+export function Reflection(props: Props) {
+  const { step, head, view, my, mode } = props;
   const heading = useHeadingFocus(step);
   const allAnswered = view.order.every((prompt) => my.answers[prompt]);
   return (
     <main id="main" class="page stack">
       <h1 ref={heading} tabIndex={-1}>{head.title}</h1>
       <p class="small">Only your teacher reads what you write here.</p>
-      {view.order.map((prompt, at) => (
-        <Prompt key={prompt} live={live} step={step} prompt={prompt} number={at + 1} question={view.prompts[prompt] ?? ''} answer={my.answers[prompt] ?? ''} mode={mode} sending={sending} />
-      ))}
-      {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
+      {view.order.map((prompt, at) => {
+        const Shown = mode === 'closed' ? Closed : Prompt;
+        return <Shown key={prompt} {...props} prompt={prompt} question={`${at + 1}. ${view.prompts[prompt] ?? ''}`} answer={my.answers[prompt] ?? ''} />;
+      })}
       {allAnswered && mode !== 'closed' && <Early early={head.early}>All your answers are saved. You can change them until your teacher closes this step.</Early>}
-      {mode === 'closed' && <p class="notice">This step is closed. Your teacher has your answers.</p>}
+      {mode === 'closed' && <p class="notice">This step is closed. {stored(view, my)}</p>}
     </main>
   );
 }
 
-function Prompt({ live, step, prompt, number, question, answer, mode, sending }: {
-  live: StudentLive;
-  step: string;
-  prompt: string;
-  number: number;
-  question: string;
-  answer: string;
-  mode: string;
-  sending: Sending;
-}) {
-  const field = `reflection/${step}/${prompt}`;
+type One = Props & { prompt: string; question: string; answer: string };
+
+function Closed({ live, lesson, me, step, posts, prompt, question, answer }: One) {
+  return (
+    <section class="card stack">
+      <h2>{question}</h2>
+      <p class="written">{answer || <span class="small">Nothing is saved here.</span>}</p>
+      <Unsent lesson={lesson} posts={posts} texts={unsentIn(step, me, live.drafts).filter(({ field }) => field === answerField(step, prompt))} />
+    </section>
+  );
+}
+
+function Prompt({ live, step, mode, posts, prompt, question, answer }: One) {
+  const field = answerField(step, prompt);
   const [draft, write] = useDraft(live.drafts, field);
-  const [touched, touch] = useState(false);
-  const [saving, save] = useState(false);
-  const text = touched ? draft : draft || answer;
+  const [checked, check] = useState(false);
+  const [wasCut, cut] = useState(false);
+  const text = live.drafts.has(field) ? draft : answer;
   const isChanged = text.trim() !== answer;
+  const saving = posts.isSending(field);
   const id = `answer-${prompt}`;
-  if (mode === 'closed')
-    return (
-      <section class="card stack">
-        <h2>
-          {number}. {question}
-        </h2>
-        <p class="written">{answer || <span class="small">You wrote nothing here.</span>}</p>
-        {isChanged && draft && (
-          <p class="small">
-            Not sent: <span class="written">{draft}</span>
-          </p>
-        )}
-      </section>
-    );
+  const error = (checked ? problem(text) : undefined) ?? posts.refusal(field);
+  const change = (typed: string) => {
+    cut(typed !== capped(typed));
+    write(capped(typed));
+    if (typed === '' && answer === '' && !saving) live.drafts.clear(field);
+  };
   const send = async () => {
-    const sent = text;
-    save(true);
-    if ((await sending.send({ kind: 'reflection.write', step, prompt, text: sent })) && live.drafts.text(field) === sent) {
-      live.drafts.clear(field);
-      touch(false);
-    }
-    save(false);
+    const wrong = problem(text);
+    check(true);
+    if (!wrong && (await posts.answer({ kind: 'reflection.write', step, prompt, text })) !== 'refused') return;
+    announce(wrong ?? posts.refusal(field) ?? '');
+    setTimeout(() => document.getElementById(id)?.focus());
   };
   return (
     <section class="card stack field">
-      <label for={id}>
-        {number}. {question}
-      </label>
+      <label for={id}>{question}</label>
       <textarea
         id={id}
         rows={5}
-        maxLength={MAX_TEXT}
         value={text}
-        onInput={(event) => {
-          touch(true);
-          write(event.currentTarget.value);
-        }}
+        aria-invalid={error !== undefined}
+        aria-describedby={error ? `${id}-error` : room(text, MAX_TEXT) && `${id}-room`}
+        onInput={(event) => change(event.currentTarget.value)}
       />
+      <Room id={`${id}-room`} text={error ? '' : text} max={MAX_TEXT} wasCut={wasCut} />
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       <div class="row between">
         <span class={isChanged ? 'small' : 'saved'} role="status">
-          {saving ? 'Saving…' : isChanged ? (text.trim() ? 'Kept on this device. Save to hand it in.' : 'Save to take it back.') : answer ? 'Saved' : ''}
+          {saving ? 'Saving…' : isChanged ? (text.trim() ? kept(text) : 'Save to take it back.') : answer ? 'Saved' : ''}
         </span>
         <button type="button" class="primary" disabled={saving || !isChanged || mode === 'paused'} onClick={() => void send()}>
           Save
@@ -91,4 +94,8 @@ function Prompt({ live, step, prompt, number, question, answer, mode, sending }:
       </div>
     </section>
   );
+}
+
+function kept(text: string): string {
+  return isTooLongToKeep(text) ? 'Kept on this device only. Save to hand it in.' : 'Kept on this device. Save to hand it in.';
 }

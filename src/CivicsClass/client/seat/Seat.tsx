@@ -4,7 +4,6 @@ import { Debate } from '../debates/Debate';
 import { draftField, type Target } from '../debates/form';
 import { Posts } from '../debates/posts';
 import { Refusals } from '../debates/Refusals';
-import { leftWaiting } from '../debates/standing';
 import { Lobby } from '../lobby/Lobby';
 import { WordStrip } from '../lobby/Word';
 import { useLive } from '../live/useLive';
@@ -22,6 +21,7 @@ import { EyesUp } from './EyesUp';
 import { LookingBack } from './LookingBack';
 import { Message } from './Message';
 import { Top } from './Top';
+import { NotSaved, Over } from './LeftOver';
 import { useNews } from './useNews';
 import { whereClassIs } from './whereClassIs';
 import { modeOf, type StepProps, type StudentLive } from './step';
@@ -126,7 +126,8 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
             This step is closed. Your teacher will open the next one.
           </p>
         )}
-        {shown === undefined ? <Between lesson={lesson} me={me} word={word} /> : (
+        <NotSaved lesson={lesson} posts={posts} shown={shown} />
+        {shown === undefined ? <Between {...{ live, lesson, me, posts, word }} /> : (
           <Shown
             key={shown}
             {...{ live, lesson, me, posts, tray, look }}
@@ -149,18 +150,9 @@ function usePosts(live: StudentLive): Posts {
   return posts;
 }
 
-function Between({ lesson, me, word }: { lesson: ClassView; me: MyView; word: string | undefined }) {
-  const left = leftWaiting(lesson, me);
-  if (lesson.phase === 'ended')
-    return (
-      <main id="main" class="page stack">
-        <h1>The lesson is over</h1>
-        <p>Thank you for thinking with both sides, {me.alias}. You can look back at each step above; nothing can be changed any more.</p>
-        {left && <p class="notice">{left}</p>}
-        <p>You can close this page.</p>
-      </main>
-    );
-  return <Lobby lesson={lesson} me={me} word={word} />;
+function Between({ word, ...seat }: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 'posts'> & { word: string | undefined }) {
+  if (seat.lesson.phase === 'ended') return <Over {...seat} />;
+  return <Lobby lesson={seat.lesson} me={seat.me} word={word} />;
 }
 
 function Shown(seat: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 'step' | 'posts' | 'tray' | 'writing' | 'write' | 'look'>) {
