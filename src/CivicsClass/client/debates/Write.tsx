@@ -6,9 +6,10 @@ import { SideTag } from '../parts/sides';
 import { announce } from '../parts/Announcer';
 import { findPassage, tray, useHeadingFocus, type StepProps } from '../seat/step';
 import { Argument } from './Argument';
+import { Elsewhere } from './Elsewhere';
 import { Evidence } from './Evidence';
 import { Field } from './Field';
-import { draftField, EMPTY, fieldOf, formOf, MAX, problems, read, sideOf, submit, type Form, type Target } from './form';
+import { cardOf, draftField, EMPTY, fieldOf, formOf, MAX, problems, read, sideOf, submit, type Form, type Target } from './form';
 import { STARTERS } from './starters';
 
 const TITLES = { argue: 'Write an argument', support: 'Support this argument', rebut: 'Rebut this argument', ask: 'Ask about this argument' };
@@ -19,8 +20,25 @@ const BASES: [Basis, string, string][] = [
   ['prediction', 'Prediction', 'it says what will happen'],
 ];
 
-/** One post being written; every keystroke is kept as a draft. */
-export function Write({ live, lesson, me, step, view, my, mode, posts, look, target, leave }: StepProps<DebateView, MyDebate> & { target: Target; leave: () => void }) {
+type Props = StepProps<DebateView, MyDebate> & { target: Target; leave: () => void };
+
+/** One post being written, until this or another tab of the same student has sent it. */
+export function Write(props: Props) {
+  const { live, step, target, my, posts } = props;
+  const field = draftField(step, target);
+  const [draft] = useDraft(live.drafts, field);
+  const sent = draft ? undefined : live.drafts.sentElsewhere(field);
+  const [known, know] = useState(sent?.at);
+  const isNews = sent !== undefined && sent.at !== known;
+  useEffect(() => {
+    if (isNews) posts.read(field);
+  }, [isNews, posts.refusal(field)]);
+  if (!isNews) return <Writing {...props} />;
+  return <Elsewhere {...props} card={cardOf(target, my, sent.text)} again={target.argument || target.on ? undefined : () => know(sent.at)} />;
+}
+
+/** Every keystroke is kept as a draft. */
+function Writing({ live, lesson, me, step, view, my, mode, posts, look, target, leave }: Props) {
   const field = draftField(step, target);
   const [draft, writeDraft] = useDraft(live.drafts, field);
   const [checked, check] = useState(false);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ArgumentCard, DebateView } from '../contract';
-import { EMPTY, fieldOf, formOf, problems, read, sideOf, submit, type Form } from './form';
+import type { ArgumentCard, DebateView, MyDebate } from '../contract';
+import { EMPTY, cardOf, fieldOf, formOf, problems, read, sideOf, submit, type Form } from './form';
 
 const card: ArgumentCard = { author: 'Calm Otter', kind: 'argue', side: 'duty', claim: 'One rule is fair.', basis: 'value', reason: 'It is the same for all.', quotations: [{ passage: 'r.1.1', title: 'T', paragraph: 1, exact: 'one rule' }], version: 1 };
 const debate: DebateView = { kind: 'debate', prompt: 'Q', sides: 'both', order: ['a1'], cards: { a1: card } };
@@ -58,4 +58,12 @@ test('the server’s refusal stands at the field it is about', () => {
   assert.equal(fieldOf('Quote at least two words, so that others can see what the text says.'), 'quotations');
   assert.equal(fieldOf('“Argue the side you are given” is closed now.'), undefined);
   assert.equal(fieldOf('You have posted this already. Add something new to it.'), undefined);
+});
+
+test('the post that came of a draft is found by what it says', () => {
+  const later = { ...card, claim: 'Two rules are fairer.' };
+  const my: MyDebate = { kind: 'debate', order: ['a1', 'a2'], mine: { a1: { status: 'pending', card }, a2: { status: 'pending', card: later } } };
+  assert.equal(cardOf({ kind: 'argue' }, my, JSON.stringify({ ...full, claim: 'One rule is fair. ' })), card);
+  assert.equal(cardOf({ kind: 'argue' }, my, JSON.stringify({ ...full, claim: 'Not there yet.' })), undefined);
+  assert.equal(cardOf({ kind: 'argue', argument: 'a2' }, my, ''), later);
 });

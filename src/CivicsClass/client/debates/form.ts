@@ -1,4 +1,4 @@
-import type { ArgumentCard, ArgumentKind, Basis, DebateView, QuotationDraft, SubmitArgument } from '../contract';
+import type { ArgumentCard, ArgumentKind, Basis, DebateView, MyDebate, QuotationDraft, SubmitArgument } from '../contract';
 import { hasHidden, tooLong } from '../parts/limit';
 
 /** What is being written: a new argument, an answer to one, or a revision of one's own. */
@@ -39,6 +39,13 @@ export function read(draft: string, otherwise: Form): Form {
   } catch {
     return otherwise;
   }
+}
+
+/** One's own post that was sent from this draft, once it shows. */
+export function cardOf(target: Target, my: MyDebate, draft: string): ArgumentCard | undefined {
+  const { claim } = read(draft, EMPTY);
+  const id = target.argument ?? my.order.findLast((mine) => my.mine[mine]?.card.kind === target.kind && my.mine[mine].card.on === target.on && my.mine[mine].card.claim === claim.trim());
+  return id === undefined ? undefined : my.mine[id]?.card;
 }
 
 /** The side an argument stands on. By lot it is the student's own; an answer otherwise follows what it answers. */
