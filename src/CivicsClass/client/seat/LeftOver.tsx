@@ -10,7 +10,7 @@ export function Unsent({ lesson, posts, texts }: Seat & { texts: (UnsentText & {
   return (
     <>
       {texts.map(({ field, text, title }) => (
-        <NotSent key={field} says={posts.isSending(field) ? 'Sending:' : title ? `Not sent, ${title}:` : 'Not sent:'} text={text}>
+        <NotSent key={field} says={posts.isSending(field) ? 'Sending:' : title ? `${title}:` : 'Not sent:'} text={text}>
           {posts.isSending(field) ? 'The server has not answered yet. Leave this page open.' : why(lesson.phase === 'ended')}
         </NotSent>
       ))}
