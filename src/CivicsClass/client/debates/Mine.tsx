@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ClassView, DebateView, MyArgument, MyDebate } from '../contract';
 import { Argument } from './Argument';
 import type { Target } from './form';
@@ -31,6 +31,14 @@ export function Mine({ lesson, view, my, canWrite, write, withdraw }: Props) {
 function Post({ id, mine: { status, card, feedback }, lesson, isOnBoard, canWrite, write, withdraw }: { id: string; mine: MyArgument; isOnBoard: boolean } & Omit<Props, 'view' | 'my'>) {
   const [asking, ask] = useState(false);
   const { tag, says } = standing(status, lesson.phase === 'ended', isOnBoard);
+  const withdrawing = useRef(false);
+  const takeBack = async () => {
+    if (withdrawing.current) return;
+    withdrawing.current = true;
+    await withdraw(id);
+    withdrawing.current = false;
+    ask(false);
+  };
   const target: Target = { argument: id, kind: card.kind, on: card.on };
   return (
     <article class={`card stack mine ${status}`}>
@@ -61,7 +69,7 @@ function Post({ id, mine: { status, card, feedback }, lesson, isOnBoard, canWrit
       {asking && (
         <p class="row" role="group" aria-label="Withdraw this post?">
           <span>Withdraw this post? It leaves the board.</span>
-          <button type="button" class="danger" onClick={() => void withdraw(id).then(() => ask(false))}>
+          <button type="button" class="danger" onClick={() => void takeBack()}>
             Withdraw
           </button>
           <button type="button" onClick={() => ask(false)}>
