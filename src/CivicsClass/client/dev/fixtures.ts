@@ -16,6 +16,8 @@ export interface Fixture {
   my: MyView;
   eyesUp?: boolean;
   status?: 'reconnecting' | 'removed' | 'refusing';
+  /** What the server kept of unsent texts, by field. */
+  drafts?: Record<string, string>;
   /** Selectors to click, one after the other. */
   clicks?: string[];
 }
@@ -71,6 +73,8 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
   const first = pack.quiz[0]!.id;
   const second = pack.quiz[1]!.id;
   const quizMine = (answers: Record<string, string[]>): MyStepView => ({ kind: 'quiz', seed: 7, answers });
+  const unsent = JSON.stringify({ claim: 'A city that is sued should be the one to choose.', basis: 'value', reason: 'The people who pay for a mistake should be asked before it is made.\nThat is how a budget works too.', quotations: [{ passage: 'jail-handover.1.1', exact: 'inside a jail' }], link: '' });
+  const tooLong = JSON.stringify({ claim: 'A city that is sued \u202eshould choose.', basis: 'value', reason: 'The people who pay should be asked. '.repeat(48), quotations: [{ passage: 'jail-handover.1.1', exact: 'inside a jail' }], link: '' });
   const inDebate = { ...withQuiz, debate: board };
 
   return {
@@ -98,12 +102,16 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
     'debate-errors': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ side: undefined }) }), clicks: ['.foot .primary', '.foot .primary'] },
     'debate-rebut': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate() }), clicks: ['.answers button'] },
     'debate-gate': { class: lesson('debate', inDebate), my: me({ ...before, norms: { kind: 'norms', accepted: false }, debate: debate() }), clicks: ['.foot .primary'] },
+    'debate-too-long': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate() }), drafts: { 'debate/debate/new': tooLong }, clicks: ['.foot .primary', '.foot .primary'] },
+    'debate-closed': { class: lesson('debate', inDebate, { steps: { ...lesson('debate', inDebate).steps, debate: { kind: 'debate', title: 'Argue the side you are given', status: 'closed', minutes: 8, early } } }, { endsAt: undefined }), my: me({ ...before, debate: debate() }), drafts: { 'debate/debate/new': unsent }, clicks: ['.not-sent button'] },
     reflection: { class: lesson('reflection', { ...inDebate, reflection }), my: me({ ...before, debate: debate(), reflection: { kind: 'reflection', answers: { q1: 'That whoever pays for a mistake should also make the decision.' } } }) },
+    'reflection-too-long': { class: lesson('reflection', { ...inDebate, reflection }), my: me({ ...before, debate: debate(), reflection: { kind: 'reflection', answers: {} } }), drafts: { 'reflection/reflection/q1': 'The people who pay should be asked. '.repeat(60), 'reflection/reflection/q2': 'What is fair? '.repeat(131) }, clicks: ['.field .primary'] },
     'eyes-up': { class: lesson('reading', opened, { eyesUp: true }), my: me(before) },
     paused: { class: lesson('quiz', { ...opened, quiz: quiz('open') }, {}, { paused: true, endsAt: undefined, remainingMs: 221_000 }), my: me({ ...before, quiz: quizMine({}) }) },
     'looking-back': { class: lesson('debate', inDebate), my: me({ ...before, quiz: quizMine({ [second]: ['b'] }), debate: debate() }), clicks: ['.steps li:nth-child(2) button'] },
     reconnecting: { class: lesson('norms', { norms }), my: me({ norms: { kind: 'norms', accepted: false } }), status: 'reconnecting' },
     removed: { class: lesson('norms', { norms }), my: me({}), status: 'removed' },
+    'ended-unsent': { class: lesson('reflection', { ...inDebate, reflection }, { phase: 'ended', current: undefined }, { endsAt: undefined }), my: me({ ...before, debate: debate(), reflection: { kind: 'reflection', answers: {} } }), drafts: { 'debate/debate/new': unsent, 'reflection/reflection/q2': 'Half a thought.' } },
     ended: { class: lesson('reflection', { ...inDebate, reflection }, { phase: 'ended' }, { endsAt: undefined }), my: me({ ...before, debate: debate(), reflection: { kind: 'reflection', answers: {} } }) },
   };
 }

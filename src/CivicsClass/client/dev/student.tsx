@@ -22,7 +22,7 @@ function wire(): Wire {
       if (method === 'Enter') {
         if (fixture?.status === 'removed') setTimeout(() => (heard.get('Removed') as unknown as (s: string) => void)?.('Your teacher has removed you from this class. Talk to your teacher.'));
         if (fixture?.status === 'reconnecting') setTimeout(() => (heard.set('started', () => {}), close()), 50);
-        return { now: Date.now(), views: { class: { version: [1, 1], view: fixture?.class }, my: { version: [1, 1], view: fixture?.my } } } as T;
+        return { now: Date.now(), views: { class: { version: [1, 1], view: fixture?.class }, my: { version: [1, 1], view: fixture?.my } }, drafts: keptDrafts() } as T;
       }
       await new Promise((answered) => setTimeout(answered, 250));
       if (fixture?.status === 'refusing') return { refused: 'This question is closed now. The answer you gave before counts.' } as T;
@@ -31,6 +31,10 @@ function wire(): Wire {
     on: (method, hear) => void heard.set(method, hear),
     onclose: (hear) => (close = hear),
   };
+}
+
+function keptDrafts() {
+  return Object.fromEntries(Object.entries(fixture?.drafts ?? {}).map(([field, text]) => [field, { text, at: Date.now() }]));
 }
 
 if (!fixture) {
