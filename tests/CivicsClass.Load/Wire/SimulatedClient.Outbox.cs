@@ -8,7 +8,7 @@ public sealed partial class SimulatedClient
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(3), EffectPatience = TimeSpan.FromSeconds(2);
     private const int MostFailures = 16, MostSilences = 3;
-    private const string NotTaken = "This could not be sent. Your work is kept on this device. Reload the page and try again.";
+    private const string NotTaken = "This could not be saved. Try again in a moment.";
     private readonly SemaphoreSlim _outbox = new(1, 1);
 
     /// <summary>How often a command is sent each time; a bad network repeats.</summary>

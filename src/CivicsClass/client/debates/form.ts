@@ -29,6 +29,10 @@ export function draftField(step: string, target: Target): string {
   return `debate/${step}/${target.argument ?? (target.on ? `${target.kind}-${target.on}` : 'new')}`;
 }
 
+export function targetOf({ argument, argumentKind, on }: SubmitArgument): Target {
+  return { argument, kind: argumentKind, on };
+}
+
 export function formOf(card: ArgumentCard): Form {
   return { side: card.side, claim: card.claim, basis: card.basis, reason: card.reason ?? '', quotations: card.quotations.map(({ passage, exact }) => ({ passage, exact })), link: card.link ?? '' };
 }

@@ -1,7 +1,8 @@
 import type { SubmitArgument, WriteReflection } from '../contract';
 import type { Drafts } from '../live/drafts';
+import type { LeftBehind } from '../live/left';
 import { Refused } from '../live/outbox';
-import { draftField, type Target } from './form';
+import { draftField, targetOf, type Target } from './form';
 
 interface Sent {
   step: string;
@@ -29,10 +30,12 @@ export class Posts {
   private readonly texts = new Map<string, Sent>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly live: { do(command: SubmitArgument | WriteReflection): Promise<unknown>; drafts: Pick<Drafts, 'text' | 'clear'> }) {}
+  constructor(private readonly live: { do(command: SubmitArgument | WriteReflection): Promise<unknown>; drafts: Pick<Drafts, 'text' | 'clear'>; left?: Pick<LeftBehind, 'waiting'> }) {}
 
+  /** By this page or by an earlier one. */
   isSending(field: string): boolean {
-    return this.texts.has(field) && this.refusal(field) === undefined;
+    if (this.texts.has(field)) return this.refusal(field) === undefined;
+    return this.live.left?.waiting('debate.submit').some((left) => draftField(left.step, targetOf(left)) === field) ?? false;
   }
 
   refusal(field: string): string | undefined {

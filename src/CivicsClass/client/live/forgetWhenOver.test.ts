@@ -11,7 +11,7 @@ function page() {
     status: 'live' as Status,
     wasSentAway: false,
     views: { class: { phase: 'running' as Phase } },
-    drafts: { forget: () => forgotten++ },
+    forget: () => forgotten++,
     subscribe: (listener: () => void) => ((change = listener), () => void (change = () => {})),
   };
   forgetWhenOver(live as unknown as Live<{ class: { phase: Phase } }>);

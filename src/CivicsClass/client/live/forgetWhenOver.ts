@@ -7,6 +7,6 @@ export function forgetWhenOver(live: Live<{ class: { phase: Phase } }>): void {
   const stop = live.subscribe(() => {
     if (!live.wasSentAway && live.views.class?.phase !== 'ended') return;
     stop();
-    live.drafts.forget();
+    live.forget();
   });
 }

@@ -4,6 +4,8 @@ import { Clock } from './clock';
 import { connect, isTurnedAway, sessionKeyOf, type Wire } from './connection';
 import { deviceStore, Drafts, type ServerDraft } from './drafts';
 import { newId } from './ids';
+import { LeftBehind } from './left';
+import { Letters, type Letter } from './letters';
 import { Outbox, Refused, type Done, type Reply } from './outbox';
 import { askAgain, within } from './patience';
 import { Views, type Entered, type Patch, type Version, type Versions } from './views';
@@ -16,6 +18,8 @@ export interface LiveOptions {
   onChange?: () => void;
   /** Shown when the server no longer knows this device. */
   turnedAway?: string;
+  /** Told when the server has stored what an earlier page left behind. */
+  stored?: (command: SessionCommand, drafts: Drafts) => void;
   wire?: Wire;
 }
 
@@ -43,8 +47,10 @@ export class Live<V extends object> {
   views: Partial<V> = {};
   readonly clock = new Clock();
   readonly drafts: Drafts;
+  readonly left = new LeftBehind(() => this.tell());
 
   private readonly held = new Views();
+  private readonly letters: Letters;
   private readonly outbox: Outbox;
   private readonly wire: Wire;
   private readonly listeners = new Set<() => void>();
@@ -56,6 +62,8 @@ export class Live<V extends object> {
 
   constructor(private readonly options: LiveOptions) {
     this.wire = options.wire ?? connect(options.hub);
+    const [key, store] = [sessionKeyOf(options.hub), deviceStore()];
+    this.letters = new Letters(key, store);
     this.outbox = new Outbox(
       (id, command) => within(ANSWER_PATIENCE_MS, this.wire.invoke<Reply>('Do', id, command).then((reply) => this.heard(reply))),
       newId,
@@ -64,8 +72,9 @@ export class Live<V extends object> {
         this.tell();
       },
       () => this.lost(),
+      this.letters,
     );
-    this.drafts = new Drafts(sessionKeyOf(options.hub), deviceStore(), (field, text) => this.do({ kind: 'draft.keep', field, text }), () => this.clock.now());
+    this.drafts = new Drafts(key, store, (field, text) => this.do({ kind: 'draft.keep', field, text }), () => this.clock.now());
     this.listen();
     void this.start();
   }
@@ -78,6 +87,17 @@ export class Live<V extends object> {
   /** What was sent is not stored yet, because the server cannot store at the moment. */
   get isHeldUp(): boolean {
     return this.outbox.isHeldUp;
+  }
+
+  /** What is done or written outlives this page. */
+  get keepsOnDevice(): boolean {
+    return this.letters.canKeep;
+  }
+
+  /** The session is over for this student: nothing of it stays on the device. */
+  forget(): void {
+    this.letters.forget();
+    this.drafts.forget();
   }
 
   subscribe(listener: () => void): () => void {
@@ -112,7 +132,11 @@ export class Live<V extends object> {
     this.wire.onclose(() => this.lost());
     if (typeof window === 'undefined') return;
     window.addEventListener('online', () => this.check());
-    window.addEventListener('storage', (event) => this.drafts.changedElsewhere(event.key, event.newValue));
+    window.addEventListener('storage', (event) => {
+      this.drafts.changedElsewhere(event.key, event.newValue);
+      const answered = this.letters.answeredElsewhere(event.key, event.newValue);
+      if (answered) this.outbox.answeredElsewhere(answered);
+    });
     window.addEventListener('pagehide', () => this.drafts.flush());
     document.addEventListener('visibilitychange', () => (document.hidden ? this.drafts.flush() : this.check()));
   }
@@ -226,9 +250,19 @@ export class Live<V extends object> {
   private show(drafts?: Record<string, ServerDraft>): void {
     this.views = Object.fromEntries(this.options.audiences.map((audience) => [audience, this.held.get(audience)]).filter(([, view]) => view !== undefined)) as Partial<V>;
     const me = this.held.get('my') as { id?: string } | undefined;
-    if (me?.id) this.drafts.belongTo(me.id);
+    if (me?.id) {
+      this.drafts.belongTo(me.id);
+      this.sendLeft(this.letters.belongTo(me.id));
+    }
     if (drafts) this.drafts.entered(drafts);
     this.tell();
+  }
+
+  private sendLeft(letters: Letter[]): void {
+    for (const letter of letters) {
+      const answer = this.outbox.goOnWith(letter.id, letter.command).then((done) => this.untilShown(done));
+      void this.left.follow(letter, answer, (command) => this.options.stored?.(command, this.drafts));
+    }
   }
 
   private become(status: Status): void {

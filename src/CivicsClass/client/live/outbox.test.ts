@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SessionCommand } from '../contract';
-import { Outbox, Refused, Unanswered, type Reply } from './outbox';
+import { Elsewhere, Outbox, Refused, Unanswered, type Reply } from './outbox';
 
 const accept: SessionCommand = { kind: 'norms.accept', step: 'norms' };
 const keep: SessionCommand = { kind: 'reading.keep', step: 'reading', passage: 'a.1.1' };
@@ -11,6 +11,7 @@ function server() {
   const asked: { id: string; command: SessionCommand; answer(reply: Reply): Promise<void>; fail(why?: Error): Promise<void> }[] = [];
   const retries: (() => void)[] = [];
   const deaf: number[] = [];
+  const device = new Map<string, SessionCommand>();
   let ids = 0;
   const settle = () => new Promise<void>((done) => setImmediate(done));
   const outbox = new Outbox(
@@ -21,8 +22,9 @@ function server() {
     () => `id${++ids}`,
     (again) => retries.push(again),
     () => deaf.push(asked.length),
+    { put: (id, command) => void device.set(id, command), drop: (id) => void device.delete(id) },
   );
-  return { asked, retries, deaf, outbox, settle };
+  return { asked, retries, deaf, device, outbox, settle };
 }
 
 test('a command waits until the page has entered', async () => {
@@ -85,7 +87,7 @@ test('a refusal carries the server’s sentence and the next command goes on', a
 test('a failure on a living connection is tried again, and given up in the end with a sentence', async () => {
   const { asked, retries, outbox } = server();
   outbox.connected();
-  const failure = assert.rejects(outbox.do(accept), (why: Refused) => why.sentence.includes('kept on this device'));
+  const failure = assert.rejects(outbox.do(accept), (why: Refused) => why.sentence.includes('could not be saved'));
   for (let attempt = 0; attempt < 16; attempt++) {
     await asked[attempt]!.fail();
     retries.shift()?.();
@@ -165,4 +167,48 @@ test('a connection that leaves a command without an answer three times is given 
   await asked[3]!.answer({ seq: 5 });
   assert.equal(asked[3]!.id, asked[0]!.id);
   assert.equal((await done).seq, 5);
+});
+
+test('a command is on the device from the tap until the answer, refused ones too', async () => {
+  const { asked, device, outbox } = server();
+  const done = outbox.do(accept);
+  const refused = assert.rejects(outbox.do(keep), Refused);
+  assert.deepEqual([...device], [['id1', accept], ['id2', keep]]);
+  outbox.connected();
+  await asked[0]!.answer({ seq: 1 });
+  await done;
+  assert.deepEqual([...device.keys()], ['id2']);
+  await asked[1]!.answer({ refused: 'Too late.' });
+  await refused;
+  assert.equal(device.size, 0);
+});
+
+test('a page that must stop leaves on the device what was not answered', async () => {
+  const { device, outbox } = server();
+  const failure = assert.rejects(outbox.do(accept), Refused);
+  outbox.close('Reload the page to go on.');
+  await failure;
+  assert.equal(device.size, 1);
+});
+
+test('what an earlier page left goes first and under its old id', async () => {
+  const { asked, outbox } = server();
+  const left = outbox.goOnWith('old', keep);
+  outbox.connected();
+  void outbox.do(accept);
+  assert.deepEqual([asked.length, asked[0]!.id], [1, 'old']);
+  await asked[0]!.answer({ seq: 4 });
+  assert.equal((await left).seq, 4);
+  assert.equal(asked[1]!.command, accept);
+});
+
+test('what another tab has had answered is not sent again; what was done here still is', async () => {
+  const { asked, outbox } = server();
+  const left = assert.rejects(outbox.goOnWith('old', keep), Elsewhere);
+  void outbox.do(accept);
+  outbox.answeredElsewhere('old');
+  outbox.answeredElsewhere('id1');
+  await left;
+  outbox.connected();
+  assert.deepEqual(asked.map(({ id }) => id), ['id1']);
 });

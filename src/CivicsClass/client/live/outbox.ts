@@ -1,4 +1,5 @@
 import type { SessionCommand } from '../contract';
+import type { Letters } from './letters';
 import type { Version } from './views';
 
 export interface Reply {
@@ -27,6 +28,9 @@ export class Refused extends Error {
 /** No answer came, though the connection stands: the command or its answer may be lost. */
 export class Unanswered extends Error {}
 
+/** Another tab of the same student has had the answer. */
+export class Elsewhere extends Error {}
+
 interface Letter {
   id: string;
   command: SessionCommand;
@@ -35,15 +39,17 @@ interface Letter {
   tries: number;
   /** Silences one after the other on this connection. */
   silences: number;
+  /** By an earlier page: nobody on this one waits for the answer. */
+  isLeft: boolean;
   resolve(done: Done): void;
-  reject(why: Refused): void;
+  reject(why: Refused | Elsewhere): void;
 }
 
 /** More than a minute with the pauses between: a database may be away for half of one. */
 const MAX_FAILURES = 16;
 const TRIES_BEFORE_A_WORD = 2;
 const MAX_SILENCES = 3;
-const NOT_TAKEN = 'This could not be sent. Your work is kept on this device. Reload the page and try again.';
+const NOT_TAKEN = 'This could not be saved. Try again in a moment.';
 
 /** Commands on their way, one after the other, each under one id until the server has answered it. */
 export class Outbox {
@@ -56,12 +62,14 @@ export class Outbox {
    * @param send rejects when the answer is unknown: the same id is then sent again.
    * @param retry calls back after a pause that grows with the failures of one command.
    * @param deaf is told when a connection that seems to stand has left one command without an answer several times.
+   * @param device keeps each command until it is answered.
    */
   constructor(
     private readonly send: (id: string, command: SessionCommand) => Promise<Reply>,
     private readonly newId: () => string,
     private readonly retry: (again: () => void, failures: number) => void,
     private readonly deaf: () => void,
+    private readonly device?: Pick<Letters, 'put' | 'drop'>,
   ) {}
 
   get isEmpty(): boolean {
@@ -74,10 +82,20 @@ export class Outbox {
   }
 
   do(command: SessionCommand): Promise<Done> {
-    return new Promise((resolve, reject) => {
-      this.letters.push({ id: this.newId(), command, failures: 0, tries: 0, silences: 0, resolve, reject });
-      void this.sendNext();
-    });
+    const id = this.newId();
+    this.device?.put(id, command);
+    return this.post(id, command, false);
+  }
+
+  /** Sends what an earlier page left behind, under the id it had: the server may have done it already. */
+  goOnWith(id: string, command: SessionCommand): Promise<Done> {
+    return this.post(id, command, true);
+  }
+
+  /** Another tab sent the same letter and was answered. One that is being sent here gets the same answer. */
+  answeredElsewhere(id: string): void {
+    const at = this.letters.findIndex((letter) => letter.id === id && letter.isLeft && letter !== this.sending);
+    if (at >= 0) this.letters.splice(at, 1)[0]!.reject(new Elsewhere());
   }
 
   /** The connection is there and the page has entered. */
@@ -93,10 +111,17 @@ export class Outbox {
     this.open = false;
   }
 
-  /** Nothing more will be sent: the student was removed. */
+  /** Nothing more will be sent by this page: the student was removed, or has left this device. */
   close(sentence: string): void {
     this.open = false;
     for (const letter of this.letters.splice(0)) letter.reject(new Refused(sentence));
+  }
+
+  private post(id: string, command: SessionCommand, isLeft: boolean): Promise<Done> {
+    return new Promise((resolve, reject) => {
+      this.letters.push({ id, command, isLeft, failures: 0, tries: 0, silences: 0, resolve, reject });
+      void this.sendNext();
+    });
   }
 
   private async sendNext(): Promise<void> {
@@ -115,6 +140,7 @@ export class Outbox {
     const at = this.letters.indexOf(letter);
     if (at < 0) return;
     this.letters.splice(at, 1);
+    this.device?.drop(letter.id);
     if (this.sending === letter) this.sending = undefined;
     if (reply.seq === undefined) letter.reject(new Refused(reply.refused ?? NOT_TAKEN));
     else letter.resolve({ seq: reply.seq, my: reply.my });

@@ -68,7 +68,7 @@ export function Quiz({ live, lesson, step, head, view, my, mode }: StepProps<Qui
       question={question}
       seed={my.seed}
       saved={my.answers[item] ?? []}
-      onTheWay={onTheWay[item]}
+      onTheWay={onTheWay[item] ?? live.left.waiting('quiz.answer').findLast((left) => left.step === step && left.item === item)}
       isOpen={mode === 'open' && question.status === 'open'}
       isPaused={mode === 'paused'}
       choose={(options) => void choose(options)}

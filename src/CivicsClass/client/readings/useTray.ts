@@ -28,17 +28,20 @@ export function useTray(live: StudentLive, lesson: ClassView, me: MyView) {
   );
   const stored = tray(lesson, me);
   const isKept = (passage: string) => stored.some(({ id }) => id === passage);
-  const coming = keeping.coming.filter((passage) => !isKept(passage)).flatMap((passage) => findPassage(lesson, passage) ?? []);
-  const entries: TrayEntry[] = [...stored, ...coming].map((passage) => ({ ...passage, saving: keeping.isSaving(passage.id), refused: keeping.refusal(passage.id) }));
+  const left = live.left.waiting('reading.keep', 'reading.drop').map(({ passage }) => passage);
+  const isSaving = (passage: string) => keeping.isSaving(passage) || left.includes(passage);
+  const leftComing = live.left.waiting('reading.keep').map(({ passage }) => passage);
+  const coming = [...new Set([...leftComing, ...keeping.coming])].filter((passage) => !isKept(passage)).flatMap((passage) => findPassage(lesson, passage) ?? []);
+  const entries: TrayEntry[] = [...stored, ...coming].map((passage) => ({ ...passage, saving: isSaving(passage.id), refused: keeping.refusal(passage.id) }));
   const toggle = async (passage: string) => {
-    const outcome = await keeping.toggle(passage, isKept(passage));
+    const outcome = await keeping.toggle(passage, isKept(passage) || leftComing.includes(passage));
     if (outcome === 'kept' || outcome === 'dropped') announce(SAYS[outcome]);
   };
   return {
     entries,
     kept: stored.length,
     isKept,
-    isSaving: (passage: string) => keeping.isSaving(passage),
+    isSaving,
     refusal: (passage: string) => keeping.refusal(passage),
     refused: keeping.refused.flatMap(({ passage, keep, sentence: why }): NotTaken[] => {
       const found = findPassage(lesson, passage);

@@ -20,6 +20,7 @@ import { CameBack } from './CameBack';
 import { EyesUp } from './EyesUp';
 import { LookingBack } from './LookingBack';
 import { Message } from './Message';
+import { NotTakenEarlier } from './NotTakenEarlier';
 import { Top } from './Top';
 import { NotSaved, Over } from './LeftOver';
 import { useNews } from './useNews';
@@ -86,6 +87,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
           Skip to the step
         </a>
         <Top lesson={lesson} me={me} word={word} shown={shown} look={look} clock={isLookingBack ? undefined : clock}>
+          <NotTakenEarlier lesson={lesson} left={live.left} />
           {isLookingBack && <LookingBack classIs={whereClassIs(lesson)} clock={clock} go={() => look(current)} />}
           <Refusals
             lesson={lesson}
@@ -107,7 +109,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
             }}
           />
         </Top>
-        <StatusBar status={live.status} heldUp={live.isHeldUp} />
+        <StatusBar status={live.status} heldUp={live.isHeldUp} kept={live.keepsOnDevice} />
         {lesson.timer.paused && !lesson.eyesUp && (
           <p class="banner" role="status">
             The lesson is paused. You can go on reading and writing; send it when the lesson goes on.

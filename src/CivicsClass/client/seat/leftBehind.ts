@@ -1,0 +1,42 @@
+import type { ClassView, SessionCommand } from '../contract';
+import { draftField, EMPTY, read, submit, targetOf } from '../debates/form';
+import type { Drafts } from '../live/drafts';
+
+/** What a command was about, for a student who did it before the page was opened again. */
+export function nameOf(command: SessionCommand, lesson: ClassView): string {
+  const title = 'step' in command ? lesson.steps[command.step]?.title : undefined;
+  const where = title ? ` in “${title}”` : '';
+  switch (command.kind) {
+    case 'quiz.answer': {
+      const view = lesson.open[command.step];
+      const question = view?.kind === 'quiz' ? view.questions[command.item] : undefined;
+      return `your answer${question ? ` to question ${question.number}` : ''}${where}`;
+    }
+    case 'reading.keep':
+      return `a sentence for your evidence tray${where}`;
+    case 'reading.drop':
+      return `a sentence taken out of your evidence tray${where}`;
+    case 'debate.submit':
+      return `your post${where}`;
+    case 'debate.withdraw':
+      return `that you withdrew a post${where}`;
+    case 'reflection.write':
+      return `what you wrote${where}`;
+    default:
+      return `what you did${where}`;
+  }
+}
+
+/** A text that the server has stored has done its work as a draft, unless something was typed since. */
+export function clearDraft(command: SessionCommand, drafts: Pick<Drafts, 'text' | 'clear'>): void {
+  if (command.kind === 'reflection.write') {
+    const field = `reflection/${command.step}/${command.prompt}`;
+    if (drafts.text(field) === command.text) drafts.clear(field);
+  }
+  if (command.kind === 'debate.submit') {
+    const target = targetOf(command);
+    const field = draftField(command.step, target);
+    const written = submit(command.step, target, read(drafts.text(field), EMPTY), command.side);
+    if (JSON.stringify(written) === JSON.stringify(command)) drafts.clear(field);
+  }
+}
