@@ -13,6 +13,8 @@ public sealed class Door(IServiceScopeFactory scopes, ReentryCodes reentry, Time
     {
         var identity = await host.AskAsync((live, _) => live.Identity);
         var realName = identity == IdentityMode.NameForTeacher ? Nickname.CheckRealName(name) : null;
+        if (identity == IdentityMode.Nickname && Nickname.CouldBe(await TeacherOfAsync(host), name))
+            throw new Refusal("This name could be mistaken for your teacher's. Choose another.");
         var word = Codes.RecoveryWord(host.Key, ticket);
         var seat = new TakeSeat(realName, identity == IdentityMode.Nickname ? name : null, Codes.RecoveryHash(host.Key, word));
         var outcome = await host.DoAsync(Actor.Server, ticket, seat, clock.GetUtcNow().UtcDateTime);
@@ -33,5 +35,12 @@ public sealed class Door(IServiceScopeFactory scopes, ReentryCodes reentry, Time
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
         var seats = await db.Participants.AsNoTracking().Where(p => p.SessionId == host.Row.Id).Select(p => new { p.ParticipantId, p.RecoveryHash }).ToListAsync();
         return seats.FirstOrDefault(s => CryptographicOperations.FixedTimeEquals(s.RecoveryHash, hash))?.ParticipantId;
+    }
+
+    private async Task<string> TeacherOfAsync(SessionHost host)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        return await db.Users.AsNoTracking().Where(t => t.Id == host.Row.TeacherId).Select(t => t.DisplayName).SingleOrDefaultAsync() ?? "";
     }
 }

@@ -59,6 +59,22 @@ public static class Nickname
         return folded.Replace("rn", "m").Replace("vv", "w").ToString();
     }
 
+    /// <summary>Whether a class could take the nickname for its teacher: the whole name, the last word of it, an initial before it,
+    /// a title with any word of it, in look-alike form and whatever digits and signs stand around.</summary>
+    public static bool CouldBe(string teacher, string? nickname)
+    {
+        var said = Clean(teacher).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = said.Where(word => !Titles.Contains(Letters(word))).DefaultIfEmpty(said.LastOrDefault("")).ToArray();
+        var (first, last) = (words[0], words[^1]);
+        string[] bare = [string.Concat(words), last, StringInfo.GetNextTextElement(first) + last, last + first];
+        var names = Titles.SelectMany(title => bare.Concat(words).SelectMany(name => new[] { title + name, name + title })).Concat(bare);
+        var typed = Clean(nickname);
+        string[] forms = [Letters(typed), Letters(typed.Trim([.. "0123456789!$@|"]))];
+        return names.Select(Letters).Any(name => name.Length > 0 && forms.Contains(name));
+    }
+
+    private static string Letters(string name) => string.Concat(LookAlike(name).EnumerateRunes().Where(Rune.IsLetter));
+
     private static string Clean(string? name)
     {
         try
@@ -95,6 +111,9 @@ public static class Nickname
     };
 
     private static readonly HashSet<string> Reserved = [.. new[] { "teacher", "the teacher", "admin", "moderator", "host", "system", "civicsclass" }.Select(LookAlike)];
+
+    private static readonly HashSet<string> Titles =
+        [.. new[] { "mr", "mrs", "ms", "miss", "mx", "mister", "dr", "doctor", "prof", "professor", "teacher", "coach", "sir", "señor", "señora", "señorita", "sr", "sra", "srta", "profe" }.Select(LookAlike)];
 
     /// <summary>In look-alike form; refused wherever they stand, because no name contains them. A teacher sees every name too;
     /// this stops what nobody should have to read first.</summary>

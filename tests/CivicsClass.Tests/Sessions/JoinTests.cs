@@ -139,6 +139,7 @@ public sealed partial class JoinTests(TestServer server) : IClassFixture<TestSer
         Assert.Equal(HttpStatusCode.Redirect, (await JoinAsync(ben, host, "Ben")).StatusCode);
 
         Assert.Contains("is taken", await (await JoinAsync(chi, host, "B E N")).Content.ReadAsStringAsync());
+        Assert.Contains("mistaken for your teacher", await (await JoinAsync(chi, host, $"Ms {_ana!.DisplayName.Split(' ')[^1]}")).Content.ReadAsStringAsync());
         Assert.Contains("glad to read", await (await JoinAsync(chi, host, "nazi")).Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.Redirect, (await JoinAsync(chi, host, "Nazir")).StatusCode);
     }

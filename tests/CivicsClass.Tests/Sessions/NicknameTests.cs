@@ -37,6 +37,33 @@ public sealed class NicknameTests
     [InlineData("Marnie", "Mamie")]
     public void Names_that_look_alike_are_one(string one, string other) => Assert.Equal(Nickname.LookAlike(one), Nickname.LookAlike(other));
 
+    [Theory]
+    [InlineData("Ms. Alvarez", "Ms. Alvarez")]
+    [InlineData("Ms. Alvarez", "ms alvarez")]
+    [InlineData("Ms. Alvarez", "Alvarez")]
+    [InlineData("Ms. Alvarez", "Mrs Alvarez")]
+    [InlineData("Ms. Alvarez", "alvarez2")]
+    [InlineData("Ms. Alvarez", "A1varez 1")]
+    [InlineData("Ms. Alvarez", "~ Álvarez ~")]
+    [InlineData("Ms. Alvarez", "Аlvarez")]
+    [InlineData("Ana Alvarez", "ana.alvarez")]
+    [InlineData("Ana Alvarez", "A. Alvarez")]
+    [InlineData("Ana Alvarez", "Ms Ana")]
+    [InlineData("Ana María Alvarez", "Teacher Alvarez")]
+    [InlineData("Mr Nunez", "MrNuñez")]
+    [InlineData("李老师", "李老师")]
+    public void A_nickname_that_could_be_the_teachers_is_known(string teacher, string nickname) => Assert.True(Nickname.CouldBe(teacher, nickname));
+
+    [Theory]
+    [InlineData("Ana Alvarez", "Ana")]
+    [InlineData("Ana Alvarez", "Ben Alvarez")]
+    [InlineData("Ms. Alvarez", "Ben")]
+    [InlineData("Ms. Alvarez", "Alva")]
+    [InlineData("Ms. Alvarez", "")]
+    [InlineData("Ms. Alvarez", "123")]
+    [InlineData("", "Ben")]
+    public void A_students_own_name_is_no_teachers(string teacher, string nickname) => Assert.False(Nickname.CouldBe(teacher, nickname));
+
     [Fact]
     public void Every_alias_is_free_until_all_are_taken()
     {
