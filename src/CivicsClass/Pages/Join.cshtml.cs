@@ -10,7 +10,7 @@ namespace CivicsClass.Pages;
 [AllowAnonymous]
 public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, JoinLimits limits) : PageModel
 {
-    public sealed record OpenClass(string Title, string Question, IdentityMode Identity);
+    public sealed record OpenClass(string Title, string Question, IdentityMode Identity, bool Locked);
 
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
     public OpenClass? Class { get; private set; }
@@ -62,7 +62,11 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         var tries = $"{host.Key} {HttpContext.Connection.RemoteIpAddress}";
         if (door.Reenter(host, word ?? "") is { } called && await StillSeatedAsync(host, called))
             return BackTo(host, called);
-        if (!limits.Words.Count(tries))
+        if (door.IsSpent(host, word ?? ""))
+        {
+            ReturnProblem = "This code is used up: a code works once, and for ten minutes. Your teacher can make a new one for you.";
+        }
+        else if (!limits.Words.Count(tries))
         {
             ReturnProblem = "Too many wrong words came from your network. Wait a minute, or ask your teacher for a re-entry code: it works at once.";
         }
@@ -81,7 +85,11 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
     private async Task<SessionHost?> OpenAsync()
     {
         if (string.IsNullOrWhiteSpace(Code))
+        {
+            if (Request.Query.ContainsKey(nameof(Code)))
+                Problem = "Type the code from your teacher's screen.";
             return null;
+        }
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         if (await live.FindByCodeAsync(Codes.Clean(Code)) is not { } host)
         {
@@ -90,7 +98,7 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
             Problem = $"No class is open under “{Code}”. Check the code on your teacher's screen; codes stop working when a lesson ends.";
             return null;
         }
-        Class = await host.AskAsync((session, _) => new OpenClass(session.Title, session.Pack.Question, session.Identity));
+        Class = await host.AskAsync((session, _) => new OpenClass(session.Title, session.Pack.Question, session.Identity, session.Locked));
         return host;
     }
 

@@ -27,6 +27,9 @@ public sealed class Door(IServiceScopeFactory scopes, ReentryCodes reentry, Time
     /// <returns>Whom the re-entry code calls back; null when it is wrong, used or too old.</returns>
     public string? Reenter(SessionHost host, string code) => reentry.Use(host.Row, code);
 
+    /// <inheritdoc cref="ReentryCodes.IsSpent"/>
+    public bool IsSpent(SessionHost host, string code) => reentry.IsSpent(host.Row, code);
+
     /// <returns>Whose recovery word it is; null when it is nobody's.</returns>
     public async Task<string?> RecogniseAsync(SessionHost host, string word)
     {

@@ -20,6 +20,8 @@ public sealed partial class JoinTests(TestServer server) : IClassFixture<TestSer
         using var ben = server.Browser();
 
         Assert.Contains("No class is open under", await ben.ReadAsync("/join/WRONG2"));
+        Assert.Contains("Type the code", await ben.ReadAsync("/join?code=%20%20"));
+        Assert.DoesNotContain("Type the code", await ben.ReadAsync("/join"));
         Assert.Contains("Name your teacher knows you by", await ben.ReadAsync($"/join/{code[..3].ToLowerInvariant()}%20{code[3..]}"));
     }
 
@@ -103,7 +105,10 @@ public sealed partial class JoinTests(TestServer server) : IClassFixture<TestSer
 
         Assert.Equal(HttpStatusCode.Redirect, (await ReturnAsync(laptop, host, Codes.Grouped(code).ToLowerInvariant())).StatusCode);
         using var third = server.Browser();
-        Assert.NotEqual(HttpStatusCode.Redirect, (await ReturnAsync(third, host, code)).StatusCode);
+        var again = await ReturnAsync(third, host, code);
+        Assert.NotEqual(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Contains("a code works once", await again.Content.ReadAsStringAsync());
+        Assert.Contains("Too many wrong words", await (await ReturnAsync(third, host, "never made")).Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -127,6 +132,10 @@ public sealed partial class JoinTests(TestServer server) : IClassFixture<TestSer
         await host.DoAsync(Actor.Teacher(host.Row.TeacherId), Guid.NewGuid(), new LockDoor(true), DateTime.UnixEpoch);
         using var ben = server.Browser();
 
+        var path = $"/join/{host.Row.JoinCode}";
+        Assert.DoesNotContain("name=\"name\"", await ben.ReadAsync(path));
+        Assert.Contains("The door is locked", await ben.ReadAsync(path));
+        Assert.Contains("I was here before", await ben.ReadAsync(path));
         Assert.Contains("The door is locked", await (await JoinAsync(ben, host, "Ben")).Content.ReadAsStringAsync());
     }
 
