@@ -181,6 +181,21 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_whose_script_does_not_come_says_what_to_do()
+    {
+        var (_, ben, _) = await ClassAsync("Quick debate");
+        await ben.Page.RouteAsync("**/js/student.js", script => script.AbortAsync());
+
+        await ben.ReloadAsync("Joining your class…");
+
+        await ben.MustShowAsync("If nothing happens");
+        await ben.Page.UnrouteAsync("**/js/student.js");
+        await ben.Page.GetByRole(AriaRole.Link, new() { Name = "reload this page" }).ClickAsync();
+        await ben.MustShowAsync("You are in as");
+        await ben.MustNotShowAsync("If nothing happens");
+    }
+
+    [Fact]
     public async Task A_removed_student_is_told_and_shut_out()
     {
         var (ana, ben, _) = await ClassAsync("Quick debate");

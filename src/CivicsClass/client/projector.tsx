@@ -15,4 +15,5 @@ function Page({ live: from }: { live: Live<{ wall: WallView }> }) {
   return <Wall view={views.wall} place={{ joinHost, qr }} clock={clock} status={status} />;
 }
 
+app.replaceChildren();
 render(<Page live={live} />, app);

@@ -11,4 +11,5 @@ const { key = '', hub = '', seat = '', recoveryWord } = app.dataset;
 const word = keepWord(key, seat, recoveryWord);
 const live = startLive<StudentViews>({ hub, audiences: ['class', 'my'], stored: clearDraft });
 forgetWhenOver(live);
+app.replaceChildren();
 render(<Seat live={live} word={word} isNew={Boolean(recoveryWord)} />, app);

@@ -32,4 +32,5 @@ function Page({ live: from }: { live: Live<{ teacher: TeacherView }> }) {
   return <Console view={views.teacher} place={place} clock={clock} status={status} heldUp={isHeldUp} send={send} />;
 }
 
+app.replaceChildren();
 render(<Page live={live} />, app);
