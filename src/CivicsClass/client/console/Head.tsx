@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { asClock, milestone } from '../live/clock';
-import { announce } from '../parts/Announcer';
+import { asClock } from '../live/clock';
+import { useMilestones } from '../parts/useMilestones';
 import { type Desk, once } from './desk';
 
 const MINUTE_S = 60;
@@ -36,12 +35,7 @@ export function Head({ desk, remaining }: { desk: Desk; remaining: number | unde
 
 function TimeLeft({ desk, remaining }: { desk: Desk; remaining: number | undefined }) {
   const { timer, eyesUp } = desk.view.class;
-  const before = useRef(remaining);
-  useEffect(() => {
-    const sentence = milestone(before.current, remaining);
-    before.current = remaining;
-    if (sentence) announce(sentence);
-  }, [remaining]);
+  useMilestones(timer, remaining);
   if (remaining === undefined) return <span class="time none">no clock running</span>;
   const words = timer.up ? 'time is up' : timer.paused ? 'paused' : eyesUp ? 'stopped' : 'left';
   return (

@@ -33,18 +33,27 @@ test('time left follows the end, the rest while stopped, and nothing without a l
 
 test('time is written calmly', () => {
   assert.equal(asClock(61_000), '1:01');
-  assert.equal(asClock(59_001), '1:00');
+  assert.equal(asClock(60_200), '1:00');
+  assert.equal(asClock(59_300), '1:00');
+  assert.equal(asClock(900), '0:01');
+  assert.equal(asClock(0), '0:00');
   assert.equal(asWords(431_000), '7 min left');
   assert.equal(asWords(45_000), '0:45 left');
 });
 
 test('time is announced at milestones only, each once', () => {
-  assert.equal(milestone(300_900, 299_900), '5 minutes left.');
-  assert.equal(milestone(299_900, 298_900), undefined);
-  assert.equal(milestone(60_500, 59_500), '1 minute left.');
-  assert.equal(milestone(90_000, 9_000), '10 seconds left.');
-  assert.equal(milestone(840_000, 240_000), undefined);
-  assert.equal(milestone(undefined, 50_000), undefined);
-  assert.equal(milestone(9_000, 60_000), undefined);
-  assert.equal(milestone(11_000, 0), undefined);
+  const said = (before: number | undefined, after: number | undefined) => milestone({ endsAt: 'then', left: before }, { endsAt: 'then', left: after });
+  assert.equal(said(300_900, 299_900), '5 minutes left.');
+  assert.equal(said(299_900, 298_900), undefined);
+  assert.equal(said(60_500, 59_500), '1 minute left.');
+  assert.equal(said(90_000, 9_000), '10 seconds left.');
+  assert.equal(said(840_000, 240_000), undefined);
+  assert.equal(said(undefined, 50_000), undefined);
+  assert.equal(said(9_000, 60_000), undefined);
+  assert.equal(said(11_000, 0), undefined);
+});
+
+test('a step that opens with other time than the one before announces nothing', () => {
+  assert.equal(milestone({ endsAt: 'then', left: 330_000 }, { endsAt: 'later', left: 240_000 }), undefined);
+  assert.equal(milestone({ endsAt: undefined, left: 330_000 }, { endsAt: 'later', left: 240_000 }), undefined);
 });

@@ -33,9 +33,12 @@ export function remainingMs(timer: TimerView, now: number): number | undefined {
   return Math.max(0, Date.parse(timer.endsAt) - now);
 }
 
+/** By so much this device may be behind the server: a minute that has just begun is not written 1:01. */
+const BEHIND_MS = 250;
+
 /** "7:05"; whole seconds, rounded up, so that it says 0:00 only at the end. */
 export function asClock(ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
+  const seconds = Math.ceil(Math.max(0, ms - BEHIND_MS) / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
@@ -52,11 +55,18 @@ const MILESTONES: [ms: number, sentence: string][] = [
   [10_000, '10 seconds left.'],
 ];
 
-/** More than passes between two looks at the clock: the step or its time was changed. */
+/** More than passes between two looks at the clock: the device slept. */
 const JUMP_MS = 90_000;
 
-/** The sentence to announce when the time left fell from `before` to `after`; absent between milestones. */
-export function milestone(before: number | undefined, after: number | undefined): string | undefined {
-  if (before === undefined || after === undefined || before - after > JUMP_MS) return undefined;
-  return MILESTONES.filter(([ms]) => before > ms && after <= ms && after > 0).at(-1)?.[1];
+/** A look at the clock. */
+export interface Look {
+  endsAt: string | undefined;
+  left: number | undefined;
+}
+
+/** The sentence to announce when the time left fell from `before` to `after`; absent between milestones, and when the time was set anew. */
+export function milestone(before: Look, after: Look): string | undefined {
+  const [was, is] = [before.left, after.left];
+  if (was === undefined || is === undefined || before.endsAt !== after.endsAt || was - is > JUMP_MS) return undefined;
+  return MILESTONES.filter(([ms]) => was > ms && is <= ms && is > 0).at(-1)?.[1];
 }

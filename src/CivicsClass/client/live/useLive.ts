@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useState } from 'preact/hooks';
+import { useCallback, useEffect, useReducer } from 'preact/hooks';
 import { remainingMs, type Clock } from './clock';
 import type { Drafts } from './drafts';
 import type { Live } from './live';
@@ -31,19 +31,18 @@ export function useDraft(drafts: Drafts, field: string): [text: string, write: (
 
 /** Milliseconds left, counted down on the second; absent without a time limit. */
 export function useRemaining(timer: TimerView, clock: Clock): number | undefined {
-  const [now, setNow] = useState(() => clock.now());
+  const [, look] = useReducer<number, void>((n) => n + 1, 0);
   const runs = timer.endsAt !== undefined && !timer.up;
   useEffect(() => {
-    setNow(clock.now());
     if (!runs) return;
     let handle: ReturnType<typeof setTimeout>;
     const tick = () => {
-      setNow(clock.now());
+      look();
       const left = remainingMs(timer, clock.now()) ?? 0;
       handle = setTimeout(tick, (left % 1000) + 20);
     };
     handle = setTimeout(tick, 20);
     return () => clearTimeout(handle);
   }, [timer, runs, clock]);
-  return remainingMs(timer, now);
+  return remainingMs(timer, clock.now());
 }
