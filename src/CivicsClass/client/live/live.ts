@@ -132,6 +132,7 @@ export class Live<V extends object> {
     this.wire.onclose(() => this.lost());
     if (typeof window === 'undefined') return;
     window.addEventListener('online', () => this.check());
+    window.addEventListener('offline', () => this.status === 'live' && this.lost());
     window.addEventListener('storage', (event) => {
       this.drafts.changedElsewhere(event.key, event.newValue);
       const answered = this.letters.answeredElsewhere(event.key, event.newValue);
