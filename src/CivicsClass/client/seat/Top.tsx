@@ -20,7 +20,14 @@ export function Top({ lesson, me, word, shown, look, clock, children }: {
   return (
     <header class="top">
       <div class="row between">
-        <strong class="top-title">{title}</strong>
+        <div class="top-where">
+          <strong class="top-title">{title}</strong>
+          {shown && (
+            <span class="small">
+              Step {lesson.stepOrder.indexOf(shown) + 1} of {lesson.stepOrder.length}
+            </span>
+          )}
+        </div>
         <span class="row top-end">
           <span class="small" translate={false}>
             {clock}
@@ -29,11 +36,6 @@ export function Top({ lesson, me, word, shown, look, clock, children }: {
         </span>
       </div>
       <nav class="way" aria-label="Steps of this lesson">
-        {shown && (
-          <span class="small">
-            Step {lesson.stepOrder.indexOf(shown) + 1} of {lesson.stepOrder.length}
-          </span>
-        )}
         <ol class="steps">
           {lesson.stepOrder.map((step) => {
             const head = lesson.steps[step]!;
