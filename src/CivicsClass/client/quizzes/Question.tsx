@@ -68,11 +68,11 @@ export function Question({ lesson, item, of, question, seed, saved, onTheWay, is
             </label>
           ))}
         </fieldset>
-        {onTheWay?.refused && <p class="error-box" role="alert">{onTheWay.refused}</p>}
         {question.revealed && <Answers lesson={lesson} question={question} revealed={question.revealed} order={order} mine={saved} />}
         {after}
       </main>
       <footer class="foot row between">
+        {onTheWay?.refused && <p class="error foot-refusal" role="alert">{onTheWay.refused}</p>}
         <span key={isSaving ? 'saving' : letters} translate={false} class={isSaving || !letters ? 'small' : 'saved'}>
           {isSaving ? 'Saving…' : letters ? `Saved · ${letters}` : question.revealed ? 'You gave no answer' : 'No answer yet'}
         </span>
