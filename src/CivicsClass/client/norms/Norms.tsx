@@ -1,4 +1,5 @@
 import type { MyNorms, NormsView } from '../contract';
+import { announce } from '../parts/Announcer';
 import { Early } from '../seat/Early';
 import { useHeadingFocus, type StepProps } from '../seat/step';
 import { useSending } from '../seat/useSending';
@@ -6,7 +7,10 @@ import { useSending } from '../seat/useSending';
 /** The class's discussion norms, accepted by each student before posting; also as the gate for those who come late. */
 export function Norms({ live, step, head, view, my, mode, gate = false }: StepProps<NormsView, MyNorms> & { gate?: boolean }) {
   const { busy, refused, send } = useSending(live);
-  const heading = useHeadingFocus(`${step}/${gate}`);
+  const heading = useHeadingFocus(`${step}/${gate}/${my.accepted}`);
+  const accept = async () => {
+    if (await send({ kind: 'norms.accept', step })) announce('Saved. You have accepted the norms.');
+  };
   return (
     <>
       <main id="main" class="page stack">
@@ -22,7 +26,7 @@ export function Norms({ live, step, head, view, my, mode, gate = false }: StepPr
       </main>
       {!my.accepted && (
         <footer class="foot">
-          <button type="button" class="primary wide" disabled={busy} onClick={() => void send({ kind: 'norms.accept', step })}>
+          <button type="button" class="primary wide" disabled={busy} onClick={() => void accept()}>
             {busy ? 'Saving…' : 'I accept these norms'}
           </button>
         </footer>

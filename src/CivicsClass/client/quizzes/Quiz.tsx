@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MyQuiz, QuizView } from '../contract';
 import { Refused } from '../live/outbox';
 import { announce } from '../parts/Announcer';
 import { Early } from '../seat/Early';
 import { LookingBack } from '../seat/LookingBack';
-import type { StepProps } from '../seat/step';
+import { useHeadingFocus, type StepProps } from '../seat/step';
 import { questionNow } from '../seat/whereClassIs';
 import { Overview } from './Overview';
 import { Question } from './Question';
@@ -30,11 +31,9 @@ export function Quiz({ live, lesson, step, head, view, my, mode }: StepProps<Qui
   const question = item === undefined ? undefined : view.questions[item];
   if (item === undefined || !question)
     return (
-      <main id="main" class="page stack">
-        <h1>{head.title}</h1>
-        <p>{mode === 'closed' ? 'No question was asked in this quiz.' : 'Your teacher will open the first question. It will show here.'}</p>
+      <NoQuestion step={step} title={head.title} isOver={mode === 'closed'}>
         {opened.length > 0 && <Overview view={view} my={my} at={undefined} go={pick} />}
-      </main>
+      </NoQuestion>
     );
 
   const choose = async (options: string[]) => {
@@ -98,6 +97,17 @@ export function Quiz({ live, lesson, step, head, view, my, mode }: StepProps<Qui
         )
       }
     />
+  );
+}
+
+function NoQuestion({ step, title, isOver, children }: { step: string; title: string; isOver: boolean; children: ComponentChildren }) {
+  const heading = useHeadingFocus(`${step}/none`);
+  return (
+    <main id="main" class="page stack">
+      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <p>{isOver ? 'No question was asked in this quiz.' : 'Your teacher will open the first question. It will show here.'}</p>
+      {children}
+    </main>
   );
 }
 

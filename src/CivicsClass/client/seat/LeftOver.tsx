@@ -1,6 +1,6 @@
 import { leftWaiting } from '../debates/standing';
 import { NotSent } from '../parts/NotSent';
-import type { StepProps } from './step';
+import { useHeadingFocus, type StepProps } from './step';
 import { unsentInLesson, type UnsentText } from './unsent';
 
 type Seat = Pick<StepProps<never, never>, 'lesson' | 'posts'>;
@@ -22,9 +22,12 @@ export function Unsent({ lesson, posts, texts }: Seat & { texts: (UnsentText & {
 export function Over({ live, lesson, me, posts }: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 'posts'>) {
   const texts = unsentInLesson(lesson, me, live.drafts);
   const left = leftWaiting(lesson, me);
+  const heading = useHeadingFocus('over');
   return (
     <main id="main" class="page stack">
-      <h1>The lesson is over</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        The lesson is over
+      </h1>
       <Unsent lesson={lesson} posts={posts} texts={texts} />
       <p>Thank you for thinking with both sides, {me.alias}. You can look back at each step above; nothing can be changed any more.</p>
       {left && <p class="notice">{left}</p>}
