@@ -43,7 +43,7 @@ export function Question({ lesson, item, of, question, seed, saved, onTheWay, is
             <h1 ref={heading} tabIndex={-1}>{question.stem}</h1>
           </legend>
           <p class="small" id="how">
-            {hint(question, isOpen, isPaused)}
+            {hint(question, isOpen, isPaused, saved.length > 0)}
           </p>
           {order.map((option, place) => (
             <label key={option} class={optionClass(question, option, chosen)}>
@@ -82,9 +82,9 @@ export function Question({ lesson, item, of, question, seed, saved, onTheWay, is
   );
 }
 
-function hint(question: QuestionView, isOpen: boolean, isPaused: boolean): string {
+function hint(question: QuestionView, isOpen: boolean, isPaused: boolean, isAnswered: boolean): string {
   if (question.revealed) return 'The answer is shown below.';
-  if (isPaused && question.status === 'open') return 'Paused. Your answer is kept.';
+  if (isPaused && question.status === 'open') return isAnswered ? 'Paused. Your answer is kept.' : 'Paused. You can answer when the lesson goes on.';
   if (!isOpen) return 'This question is closed. Your teacher will show the answer.';
   return `${question.kind === 'multiple' ? 'Choose every answer that is right. ' : ''}You can change your answer until the question closes.`;
 }

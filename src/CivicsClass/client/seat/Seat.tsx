@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import type { ClassView, MyView } from '../contract';
+import type { ClassView, MyView, StepView } from '../contract';
 import { Debate } from '../debates/Debate';
 import { draftField, type Target } from '../debates/form';
 import { Posts } from '../debates/posts';
@@ -112,7 +112,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
         <StatusBar status={live.status} heldUp={live.isHeldUp} kept={live.keepsOnDevice} />
         {lesson.timer.paused && !lesson.eyesUp && (
           <p class="banner" role="status">
-            The lesson is paused. You can go on reading and writing; send it when the lesson goes on.
+            {pausedWords(shown === undefined ? undefined : lesson.open[shown]?.kind)}
           </p>
         )}
         {me.postingPaused && (
@@ -142,6 +142,12 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
       {lesson.eyesUp ? <EyesUp><Announcer /></EyesUp> : <Announcer />}
     </>
   );
+}
+
+function pausedWords(kind: StepView['kind'] | undefined): string {
+  if (kind === 'debate' || kind === 'reflection') return 'The lesson is paused. You can go on reading and writing; send it when the lesson goes on.';
+  if (kind === 'reading') return 'The lesson is paused. You can go on reading.';
+  return 'The lesson is paused. Your teacher will go on soon.';
 }
 
 /** The same for the whole stay; renders again whenever a post is sent, stored or refused. */
