@@ -24,12 +24,11 @@ export function Answers({ lesson, question, revealed, order, mine }: { lesson: C
           {order.map((option, place) => {
             const count = revealed.counts[option] ?? 0;
             const percent = revealed.answers === 0 ? 0 : Math.round((100 * count) / revealed.answers);
-            const isKey = revealed.key.includes(option);
+            const [isKey, isMine] = [revealed.key.includes(option), mine.includes(option)];
             return (
               <li key={option}>
                 <span>
                   <b>{letter(place)}</b> <span class="unseen">{question.options[option]}</span>
-                  {isKey && <span class="tag good">right</span>} {mine.includes(option) && <span class="tag">yours</span>}
                 </span>
                 <span class={isKey ? 'bar key' : 'bar'} aria-hidden="true">
                   <i style={{ width: `${percent}%` }} />
@@ -37,6 +36,12 @@ export function Answers({ lesson, question, revealed, order, mine }: { lesson: C
                 <span class="small">
                   {count} ({percent} %)
                 </span>
+                {(isKey || isMine) && (
+                  <span class="row marks">
+                    {isKey && <span class="tag good">right</span>}
+                    {isMine && <span class="tag">yours</span>}
+                  </span>
+                )}
               </li>
             );
           })}
