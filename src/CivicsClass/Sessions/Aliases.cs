@@ -20,18 +20,27 @@ public static class Aliases
         "Tern", "Thrush", "Turtle", "Walrus", "Warbler", "Wren",
     ];
 
-    /// <summary>The first alias, from a place fixed by the seed and the number of people before, that is not taken.</summary>
+    /// <summary>The first alias that is not taken, in an order of this seed's own, so that a name says nothing about when its bearer came.
+    /// No adjective and no animal comes twice among the first 48.</summary>
     public static string Free(int seed, int before, Func<string, bool> isTaken)
     {
-        var all = Adjectives.Length * Animals.Length;
-        // 1,009 shares no factor with the number of pairs, so every pair is reached before one comes again.
-        var at = (int)(((uint)seed + (long)before * 1009) % all);
-        for (var tries = 0; tries < all; tries++, at = (at + 1009) % all)
+        var (adjectives, animals) = (Shuffled(Adjectives, seed), Shuffled(Animals, ~seed));
+        var all = adjectives.Length * animals.Length;
+        for (var tries = 0; tries < all; tries++)
         {
-            var alias = $"{Adjectives[at % Adjectives.Length]} {Animals[at / Adjectives.Length]}";
+            var at = (before + tries) % all;
+            // Stepping through both lists at once meets 432 pairs, the least common multiple of 48 and 54; each round shifts the animals by one.
+            var alias = $"{adjectives[at % adjectives.Length]} {animals[(at + (at / 432)) % animals.Length]}";
             if (!isTaken(alias))
                 return alias;
         }
         return $"Guest {before + 1}";
+    }
+
+    private static string[] Shuffled(string[] words, int seed)
+    {
+        string[] shuffled = [.. words];
+        new Random(seed).Shuffle(shuffled);
+        return shuffled;
     }
 }

@@ -68,7 +68,23 @@ public sealed class NicknameTests
     public void Every_alias_is_free_until_all_are_taken()
     {
         var taken = new HashSet<string>();
-        for (var before = 0; before < 1_500; before++)
-            Assert.True(taken.Add(Aliases.Free(7, before, taken.Contains)));
+        for (var before = 0; before < 48 * 54; before++)
+            Assert.True(taken.Add(Aliases.Free(7, before, _ => false)));
+
+        Assert.Equal("Guest 2593", Aliases.Free(7, 48 * 54, taken.Contains));
+    }
+
+    [Fact]
+    public void An_alias_says_nothing_about_when_its_bearer_came()
+    {
+        var one = Drawn(seed: 7);
+
+        Assert.NotEqual(one.Order(StringComparer.Ordinal), one);
+        Assert.InRange(one.Zip(one.Skip(1)).Count(pair => string.CompareOrdinal(pair.First, pair.Second) < 0), 10, 37);
+        Assert.Equal(48, one.Select(alias => alias.Split(' ')[0]).Distinct().Count());
+        Assert.Equal(48, one.Select(alias => alias.Split(' ')[1]).Distinct().Count());
+        Assert.NotEqual(one, Drawn(seed: 8));
+
+        static string[] Drawn(int seed) => [.. Enumerable.Range(0, 48).Select(before => Aliases.Free(seed, before, _ => false))];
     }
 }
