@@ -117,6 +117,8 @@ public sealed record TeacherDebate : TeacherStepView
     /// <summary>The side by lot, by participant id.</summary>
     public required IReadOnlyDictionary<string, string> Lots { get; init; }
     public required IReadOnlyDictionary<string, SideTally> BySide { get; init; }
+    /// <summary>What the teacher has decided so far, by the side of the version that was read.</summary>
+    public required IReadOnlyDictionary<string, SideDecisions> Decisions { get; init; }
     public required IReadOnlyList<ReasonView> Reasons { get; init; }
     public string? Spotlight { get; init; }
     public required int NotPosted { get; init; }
@@ -132,6 +134,15 @@ public sealed record TeacherArgument(ArgumentStatus Status, string Participant, 
 /// and what answers a removed argument is none.</param>
 /// <param name="Returned">By the latest version, as are <c>Removed</c> and <c>Waiting</c>.</param>
 public sealed record SideTally(int OnBoard, int Returned, int Removed, int Waiting);
+
+/// <summary>Decisions, and not where arguments stand: one that was returned, revised and approved counts twice.</summary>
+public sealed record SideDecisions(int Approved, int Returned, int Removed)
+{
+    public static readonly SideDecisions None = new(0, 0, 0);
+
+    public static SideDecisions operator +(SideDecisions one, SideDecisions other) =>
+        new(one.Approved + other.Approved, one.Returned + other.Returned, one.Removed + other.Removed);
+}
 
 public sealed record ReasonView(string Id, string Label, string Sentence, string Starter);
 

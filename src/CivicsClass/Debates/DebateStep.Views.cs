@@ -17,6 +17,8 @@ public sealed partial class DebateStep
     private DebateView? _classView;
     private TeacherDebate? _teacherView;
 
+    public IReadOnlyDictionary<string, SideDecisions> DecisionsBySide => _decisions.View;
+
     private Board OnBoard => _board ??= Board.Of(_approved.Select(id => _arguments[id]));
 
     private string? Spotlit => _spotlight is { } id && OnBoard.Cards.ContainsKey(id) ? id : null;
@@ -34,8 +36,8 @@ public sealed partial class DebateStep
                 break;
             case ArgumentSubmitted submitted: Submitted(recorded, submitted); break;
             case ArgumentApproved approved: Approved(_arguments[approved.Argument]); break;
-            case ArgumentReturned returned: Put(_arguments[returned.Argument].Returned(returned.Reason, returned.Note)); break;
-            case ArgumentRemoved removed: Put(_arguments[removed.Argument].Removed(removed.Reason, removed.Note)); break;
+            case ArgumentReturned returned: Returned(_arguments[returned.Argument], returned); break;
+            case ArgumentRemoved removed: Removed(_arguments[removed.Argument], removed); break;
             case ArgumentWithdrawn withdrawn: Put(_arguments[withdrawn.Argument].Withdrawn()); break;
             case ArgumentSpotlit spotlit: _spotlight = spotlit.Argument; break;
             default: throw NotMine(recorded);
@@ -73,7 +75,20 @@ public sealed partial class DebateStep
     {
         if (!_approved.Contains(argument.Id))
             _approved.Add(argument.Id);
+        _decisions.Approved(argument);
         Put(argument.Approved());
+    }
+
+    private void Returned(Argument argument, ArgumentReturned returned)
+    {
+        _decisions.Returned(argument);
+        Put(argument.Returned(returned.Reason, returned.Note));
+    }
+
+    private void Removed(Argument argument, ArgumentRemoved removed)
+    {
+        _decisions.Removed(argument);
+        Put(argument.Removed(removed.Reason, removed.Note));
     }
 
     private void Put(Argument argument)
@@ -136,6 +151,7 @@ public sealed partial class DebateStep
                 Arguments = new Dictionary<string, TeacherArgument>(_forTeacher),
                 Lots = _lots.View,
                 BySide = Session.Pack.Positions.ToDictionary(p => p.Id, p => Tally(p.Id)),
+                Decisions = DecisionsBySide,
                 Reasons = Reasons,
                 Spotlight = Spotlit,
                 NotPosted = notPosted,

@@ -16,6 +16,7 @@ public sealed partial class DebateStep : Step
 
     private readonly DebatePlan _plan;
     private readonly Lots _lots;
+    private readonly Decisions _decisions;
     private readonly Dictionary<string, Argument> _arguments = [];
     private readonly List<string> _order = [];
     private readonly List<string> _queue = [];
@@ -27,6 +28,7 @@ public sealed partial class DebateStep : Step
     {
         _plan = plan;
         _lots = new Lots(session);
+        _decisions = new Decisions(session.Pack.Positions.Select(p => p.Id));
     }
 
     public override void Opened(Turn turn)

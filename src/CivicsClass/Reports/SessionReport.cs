@@ -32,7 +32,7 @@ public sealed record SessionReport
             Students = StudentReport.All(session, log, people),
             Quizzes = QuizReport.All(session),
             Debates = debates,
-            Moderation = SideModeration.All(head.Positions, debates),
+            Moderation = SideModeration.All(session, head.Positions, debates),
             Timeline = Timeline.Of(session, log, head.EndedAt ?? now),
             Reflections = ReflectionReport.All(session, people),
         };

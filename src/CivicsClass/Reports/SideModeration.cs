@@ -1,4 +1,5 @@
 using CivicsClass.Debates;
+using CivicsClass.Sessions;
 
 namespace CivicsClass.Reports;
 
@@ -8,21 +9,24 @@ namespace CivicsClass.Reports;
 /// <param name="Reasons">Of returns and removals, the most frequent first.</param>
 public sealed record SideModeration(Side Side, int Approved, int Returned, int Removed, int Waiting, int? MedianWaitSeconds, IReadOnlyList<ReasonCount> Reasons)
 {
-    internal static IReadOnlyList<SideModeration> All(IReadOnlyList<Side> sides, IReadOnlyList<DebateReport> debates)
+    internal static IReadOnlyList<SideModeration> All(LiveSession session, IReadOnlyList<Side> sides, IReadOnlyList<DebateReport> debates)
     {
         var arguments = debates.SelectMany(d => d.Sides).SelectMany(s => s.Arguments).ToArray();
-        return debates.Count == 0 ? [] : [.. sides.Select(side => Of(side, arguments))];
+        return debates.Count == 0 ? [] : [.. sides.Select(side => Of(side, Decided(session, side), arguments))];
     }
 
-    private static SideModeration Of(Side side, ArgumentReport[] arguments)
+    /// <summary>As the console counts them while the class is running.</summary>
+    private static SideDecisions Decided(LiveSession session, Side side) =>
+        session.Steps.OfType<DebateStep>().Aggregate(SideDecisions.None, (sum, debate) => sum + debate.DecisionsBySide[side.Id]);
+
+    private static SideModeration Of(Side side, SideDecisions decided, ArgumentReport[] arguments)
     {
         var decisions = arguments.SelectMany(a => a.Versions).Where(v => v.Side == side.Id).SelectMany(v => v.Decisions).ToArray();
-        int Count(DecisionKind kind) => decisions.Count(d => d.Kind == kind);
         return new SideModeration(
             side,
-            Count(DecisionKind.Approved),
-            Count(DecisionKind.Returned),
-            Count(DecisionKind.Removed),
+            decided.Approved,
+            decided.Returned,
+            decided.Removed,
             arguments.Count(a => a.Status == ArgumentStatus.Pending && a.Latest.Side == side.Id),
             Median([.. decisions.Select(d => d.WaitedSeconds).OfType<int>().Order()]),
             [.. decisions.Where(d => d.Reason is not null).CountBy(d => d.Reason!).OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => new ReasonCount(r.Key, r.Value))]);

@@ -291,6 +291,7 @@ export interface TeacherDebate {
   arguments: Record<string, TeacherArgument>;
   lots: Record<string, string>;
   bySide: Record<string, SideTally>;
+  decisions: Record<string, SideDecisions>;
   reasons: ReasonView[];
   spotlight?: string;
   notPosted: number;
@@ -310,6 +311,12 @@ export interface SideTally {
   returned: number;
   removed: number;
   waiting: number;
+}
+
+export interface SideDecisions {
+  approved: number;
+  returned: number;
+  removed: number;
 }
 
 export interface ReasonView {

@@ -105,6 +105,19 @@ public sealed class DebateReportTests
     }
 
     [Fact]
+    public void What_was_returned_stays_counted_when_it_is_approved_and_removed_later()
+    {
+        _room.Ben(Debating.Quoting("First"));
+        _room.Ana(Debating.Return("a1"));
+        _room.Ben(Debating.Quoting("Second").As("a1"));
+        _room.Ana(Debating.Approve("a1", version: 2));
+        _room.Ana(Debating.Remove("a1", version: 2));
+
+        Assert.Equal((1, 1, 1, 0), (Report.Moderation[0].Approved, Report.Moderation[0].Returned, Report.Moderation[0].Removed, Report.Moderation[0].Waiting));
+        Assert.Equal(2, Report.Moderation[0].Reasons.Sum(r => r.Count));
+    }
+
+    [Fact]
     public void What_its_author_took_back_is_no_decision_of_the_teacher()
     {
         _room.Ben(Debating.Quoting("Help is fair"));

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Desk } from '../console/desk';
-import { debateOf, debates } from '../console/classroom';
+import { debateOf } from '../console/classroom';
 import { span } from '../console/roster';
 import { Card } from './Card';
 import type { Verb } from './decide';
 import type { Row } from './line';
+import { soFar } from './soFar';
 import { Undecided } from './Undecided';
 import { type Because, useQueue } from './useQueue';
 import { useShortcuts } from './useShortcuts';
@@ -90,12 +91,10 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
   );
 }
 
-/** What came of it so far, side by side. */
+/** The teacher's own pattern, side by side, as the report counts it. */
 function SoFar({ desk }: { desk: Desk }) {
   const { positionOrder, positions } = desk.view.class;
-  const decided = debates(desk.view).filter(([, d]) => positionOrder.some((side) => (d.bySide[side]?.onBoard ?? 0) + (d.bySide[side]?.returned ?? 0) > 0));
-  if (decided.length === 0) return null;
-  const sum = (side: string, of: 'onBoard' | 'returned') => decided.reduce((n, [, d]) => n + (d.bySide[side]?.[of] ?? 0), 0);
-  const pair = (of: 'onBoard' | 'returned') => positionOrder.map((side) => sum(side, of)).join(' and ');
-  return <p class="small sofar">So far: on the board {pair('onBoard')}, returned {pair('returned')} ({positionOrder.map((side) => positions[side]!.short.toLowerCase()).join(', ')})</p>;
+  const so = soFar(desk.view);
+  if (so === undefined) return null;
+  return <p class="small sofar">So far: {so} ({positionOrder.map((side) => positions[side]!.short.toLowerCase()).join(', ')})</p>;
 }
