@@ -123,6 +123,27 @@ public sealed class ModeratingTests
     }
 
     [Fact]
+    public void A_reply_in_the_spotlight_has_what_it_answers_as_the_class_reads_it()
+    {
+        var room = Waiting();
+        room.Ana(Approve("a1"));
+        room.Chi(Reply("a1", "Is it?", ArgumentKind.Ask));
+        room.Ana(Approve("a2"));
+        room.Ana(new SpotlightArgument("debate", "a2"));
+        room.Ben(Claim("Second version.").As("a1"));
+
+        var wall = room.WallStep<WallDebate>();
+
+        Assert.Equal(("a2", "a1"), (wall.Spotlight, wall.Cards["a2"].On));
+        Assert.Equal("First version.", wall.Cards["a1"].Claim);
+
+        room.Ana(Remove("a1", version: 2));
+
+        Assert.Null(room.WallStep<WallDebate>().Spotlight);
+        Assert.Empty(room.WallStep<WallDebate>().Cards);
+    }
+
+    [Fact]
     public void Decisions_count_on_when_the_argument_is_revised_or_changes_sides()
     {
         var room = Waiting();

@@ -2,18 +2,19 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArgumentCard, WallDebate, WallView } from '../contract';
 import { Quote } from '../parts/Quote';
 import { sideClass, Sign, SideTag } from '../parts/sides';
-import { column, type Detail, DETAILS, type Posted } from './columns';
+import { answered, column, type Detail, DETAILS, type Posted } from './columns';
 import { Fitted } from './Fitted';
 import { useLevel } from './useLevel';
 
 const RENDERED = 14;
 
 const ANSWER = { argue: 'Answered', support: 'Supported', rebut: 'Rebutted', ask: 'Asked' } as const;
+const ANSWERS = { argue: 'Answers', support: 'Supports', rebut: 'Rebuts', ask: 'Asks about' } as const;
 
 /** Both sides with the same room, the newest first; what doesn't fit is counted, and stands on every student's screen. */
 export function DebateWall({ view, debate }: { view: WallView; debate: WallDebate }) {
   const lit = debate.spotlight === undefined ? undefined : debate.cards[debate.spotlight];
-  return lit ? <Spotlight view={view} card={lit} /> : <BothSides view={view} debate={debate} />;
+  return lit ? <Spotlight view={view} card={lit} on={answered(debate, lit)} /> : <BothSides view={view} debate={debate} />;
 }
 
 function BothSides({ view, debate }: { view: WallView; debate: WallDebate }) {
@@ -75,11 +76,18 @@ function inSight(list: HTMLElement): number {
   return children.filter((child) => child.offsetLeft === children[0]!.offsetLeft).length;
 }
 
-function Spotlight({ view, card }: { view: WallView; card: ArgumentCard }) {
+/** A reply never stands alone: without what it answers it would read as its side's own argument. */
+function Spotlight({ view, card, on }: { view: WallView; card: ArgumentCard; on: ArgumentCard | undefined }) {
   const position = view.positions[card.side];
   return (
     <article class={`spotlight ${sideClass(position)}`}>
-      <Fitted of={`${card.author} ${card.claim}`} name="lit">
+      <Fitted of={`${card.author} ${card.claim} ${on?.claim}`} name="lit">
+        {on && (
+          <div class={`answered ${sideClass(view.positions[on.side])}`}>
+            <p><b>{ANSWERS[card.kind]}</b> <SideTag position={view.positions[on.side]} /></p>
+            <p class="theirs">{on.claim} <span class="by">{on.author}</span></p>
+          </div>
+        )}
         <SideTag position={position} />
         <h1>{card.claim}</h1>
         {card.reason && <p class="why">{card.reason}</p>}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ArgumentCard, WallDebate } from '../contract';
-import { column } from './columns';
+import { answered, column } from './columns';
 
 const card = (side: string, on?: string): ArgumentCard => ({ author: 'Calm Otter', kind: on ? 'rebut' : 'argue', side, claim: 'A claim.', basis: 'fact', quotations: [], version: 1, ...(on && { on }) });
 const board = (cards: Record<string, ArgumentCard>): WallDebate => ({ kind: 'debate', prompt: '', order: Object.keys(cards), cards });
@@ -23,6 +23,13 @@ test('An answer stands with the argument it answers, whatever its side', () => {
 test('An answer to an answer counts for the argument at the root', () => {
   const debate = board({ a1: card('yes'), a2: card('no', 'a1'), a3: card('yes', 'a2') });
   assert.equal(column(debate, 'yes')[0]!.answers, 2);
+});
+
+test('A reply is shown with what it answers, and nothing that is not on the board', () => {
+  const debate = board({ a1: card('yes'), a2: card('no', 'a1'), a3: card('yes', 'a2'), a9: card('yes', 'off-the-board') });
+  assert.equal(answered(debate, debate.cards['a3']!), debate.cards['a2']);
+  assert.equal(answered(debate, debate.cards['a1']!), undefined);
+  assert.equal(answered(debate, debate.cards['a9']!), undefined);
 });
 
 test('An empty board is two empty columns', () => {

@@ -20,6 +20,11 @@ export function column(debate: WallDebate, side: string): Posted[] {
     .map(({ moved: _, ...posted }) => posted);
 }
 
+/** What a card answers, which is on the board as well: nobody answers what is not. */
+export function answered(debate: WallDebate, card: ArgumentCard): ArgumentCard | undefined {
+  return card.on === undefined ? undefined : debate.cards[card.on];
+}
+
 function rootOf(debate: WallDebate, id: string): string {
   const seen = new Set<string>();
   let at = id;
