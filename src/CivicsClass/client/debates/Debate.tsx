@@ -28,7 +28,9 @@ function Room({ live, lesson, me, step, head, view, my, mode, posts, write }: Pr
   const sending = useSending(live);
   const heading = useHeadingFocus(`${step}/board`);
   const canWrite = mode !== 'closed';
-  const hasPosted = my.order.some((id) => my.mine[id] && !['withdrawn', 'removed', 'returned'].includes(my.mine[id].status));
+  const stands = my.order.map((id) => my.mine[id]?.status);
+  const [isWaiting, isOnBoard] = [stands.includes('pending'), stands.includes('approved')];
+  const hasPosted = isWaiting || isOnBoard;
   const fresh: Target = { kind: 'argue' };
   const hasDraft = live.drafts.text(draftField(step, fresh)) !== '';
   return (
@@ -46,7 +48,7 @@ function Room({ live, lesson, me, step, head, view, my, mode, posts, write }: Pr
         {!my.side && view.sides === 'both' && mode !== 'closed' && <p class="small">In this debate everyone writes for both sides. That says nothing about what anyone believes.</p>}
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
         <Mine lesson={lesson} view={view} my={my} canWrite={canWrite} write={write} withdraw={(argument) => sending.send({ kind: 'debate.withdraw', step, argument })} />
-        {hasPosted && canWrite && <Early early={head.early}>While you wait, read the other side and answer it.</Early>}
+        {hasPosted && canWrite && <Early early={head.early}>{isWaiting ? 'While you wait, read' : 'Now read'} the other side and answer it.</Early>}
         {mode === 'closed' && <p class="notice">The debate is closed. You can go on reading.</p>}
         {mode === 'closed' && <Unsent lesson={lesson} posts={posts} texts={unsentIn(step, me, live.drafts)} />}
         <Board lesson={lesson} view={view} my={my} canWrite={canWrite} answer={(kind, on) => write({ kind, on })} />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Phase } from '../contract';
 import type { Desk } from '../console/desk';
 import { debateOf } from '../console/classroom';
 import { span } from '../console/roster';
@@ -69,7 +70,7 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
       {desk.view.identity === 'nameForTeacher' && (
         <label class="toggle small"><input type="checkbox" checked={named} onChange={(e) => setNamed(e.currentTarget.checked)} /> Show names</label>
       )}
-      {line.rows.length === 0 && <p class="calm small">{now.length === 0 && 'Nothing waits for you. Each argument stands here first, before anyone else sees it.'}</p>}
+      {line.rows.length === 0 && <p class="calm small">{now.length === 0 && nothingWaits(desk.view.class.phase)}</p>}
       {line.rows.map((row) => (
         <Card
           key={row.key}
@@ -89,6 +90,10 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
       ))}
     </div>
   );
+}
+
+function nothingWaits(phase: Phase): string {
+  return phase === 'ended' ? 'The lesson is over. Everything that was written stands in the report.' : 'Nothing waits for you. Each argument stands here first, before anyone else sees it.';
 }
 
 /** The teacher's own pattern, side by side, as the report counts it. */
