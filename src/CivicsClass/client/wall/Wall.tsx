@@ -4,6 +4,7 @@ import type { Clock } from '../live/clock';
 import { asClock, asWords } from '../live/clock';
 import type { Status } from '../live/live';
 import { useRemaining } from '../live/useLive';
+import { isDiscussed } from './isDiscussed';
 import { LobbyWall } from './Lobby';
 import { NormsWall, ReadingWall, ReflectionWall } from './Steps';
 import { DebateWall } from './WallDebate';
@@ -34,7 +35,7 @@ function Screen({ view, place, clock }: Props) {
         <p class="stepName">{head?.title ?? view.title}{head?.status === 'closed' && ' · closed'}</p>
         <div class="corner">
           {view.joinCode !== undefined && <p class="join">{place.joinHost} <b>{grouped(view.joinCode)}</b></p>}
-          {head?.status === 'open' && <TimeLeft timer={view.timer} clock={clock} />}
+          {head?.status === 'open' && !isDiscussed(view) && <TimeLeft timer={view.timer} clock={clock} />}
         </div>
       </header>
       <div class="wallStep"><Step view={view} /></div>
