@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { QuestionStatus, TeacherQuestion, TeacherQuiz } from '../contract';
 import { type Desk, once } from './desk';
 import { count, outOf } from './classroom';
@@ -32,7 +33,7 @@ function Current({ desk, step, item, question }: Part & { item: string; question
         <span class="figure">{question.answers} of {outOf(view, question.answers)} answered</span>
       </div>
       <h2 class="stem">{question.stem}</h2>
-      <Options question={question} safe={safe} />
+      <Options key={item} question={question} safe={safe} />
       {question.status === 'revealed' && <p class="explanation">{question.explanation}</p>}
       <div class="row wrap">
         {question.status === 'open' && <button type="button" onClick={once(() => ask({ kind: 'quiz.close', step, item }))}>Close the question</button>}
@@ -44,38 +45,46 @@ function Current({ desk, step, item, question }: Part & { item: string; question
   );
 }
 
-/** Live counts, the key marked. In the wall-safe view neither shows before the class has seen it. */
-function Options({ question, safe }: { question: TeacherQuestion; safe: boolean }) {
-  const shown = !safe || question.status === 'revealed';
+/** Live counts, and the key when asked for: a class that sees the teacher's screen must not see it by the way. In the wall-safe view neither shows before the answer does. */
+function Options({ question, safe, explain = false }: { question: TeacherQuestion; safe: boolean; explain?: boolean }) {
+  const [asked, ask] = useState(false);
+  const revealed = question.status === 'revealed';
+  const shown = !safe || revealed;
+  const withKey = revealed || (asked && !safe);
   return (
-    <ul class="options">
-      {question.options.map((option) => (
-        <li key={option.id} class={shown && option.correct ? 'key' : undefined}>
-          {shown ? (
-            <Share
-              label={<>{option.correct && <strong class="keyMark">✓ right </strong>}{option.text}</>}
-              value={option.count} of={question.answers} words={String(option.count)}
-            />
-          ) : option.text}
-          {shown && !safe && option.misconception && option.count > 0 && <p class="small misconception">Misconception: {option.misconception}</p>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="options">
+        {question.options.map((option) => (
+          <li key={option.id} class={withKey && option.correct ? 'key' : undefined}>
+            {shown ? (
+              <Share
+                label={<>{withKey && option.correct && <strong class="keyMark">✓ right </strong>}{option.text}</>}
+                value={option.count} of={question.answers} words={String(option.count)}
+              />
+            ) : option.text}
+            {withKey && !safe && option.misconception && option.count > 0 && <p class="small misconception">Misconception: {option.misconception}</p>}
+          </li>
+        ))}
+      </ul>
+      {explain && withKey && <p class="small">{question.explanation}</p>}
+      {!revealed && !safe && (
+        <p><button type="button" class="small-button quiet keyButton" aria-pressed={asked} onClick={() => ask(!asked)}>{asked ? 'Hide the key' : 'Show the key'}<span class="unseen"> to question {question.number}</span></button></p>
+      )}
+    </>
   );
 }
 
 function Line({ desk, step, quiz, item, question }: Part & { item: string; question: TeacherQuestion }) {
   const { view, safe, ask } = desk;
   const self = quiz.pace === 'self';
-  const right = (!safe || question.status === 'revealed') && question.answers > 0 ? ` · ${question.right} right` : '';
+  const right = (question.status === 'revealed' || (self && !safe)) && question.answers > 0 ? ` · ${question.right} right` : '';
   const words = question.status === 'waiting' && !self ? STATUS.waiting
     : `${self && question.status !== 'revealed' ? '' : `${STATUS[question.status]} · `}${self ? `${question.answers} of ${outOf(view, question.answers)} answered` : count(question.answers, 'answer')}${right}`;
   return (
     <li aria-current={item === quiz.current ? 'true' : undefined}>
       <details>
         <summary><span class="number">{question.number}</span><span class="stemLine">{question.stem}</span><span class="small">{words}</span></summary>
-        <Options question={question} safe={safe} />
-        <p class="small">{(!safe || question.status === 'revealed') && question.explanation}</p>
+        <Options question={question} safe={safe} explain />
         {!self && (question.status === 'waiting' || question.status === 'closed') && view.class.steps[step]!.status === 'open' && (
           <button type="button" class="small-button" onClick={once(() => ask({ kind: 'quiz.open', step, item }))}>
             {question.status === 'waiting' ? 'Open this question' : 'Open it again'}
