@@ -61,6 +61,17 @@ test('The script has no syntax error and tells every verb', () => {
   for (const verb of ['run', 'demo', 'test', 'bench', 'faults', 'load', 'password', 'backup', 'restore', 'migrate']) assert.match(stdout, new RegExp(`\\./civics ${verb}\\b`));
 });
 
+for (const verb of ['run', 'demo', 'test', 'bench', 'faults', 'load', 'backup', 'restore', 'migrate']) {
+  test(`./civics ${verb} --help helps and does nothing else`, () => {
+    for (const ask of [['--help'], ['-h'], ['--only', 'unit', '--help']]) {
+      const { status, stdout, stderr } = ran(script, verb, ...ask);
+      assert.match(stdout, new RegExp(`\\./civics ${verb}\\b`));
+      assert.equal(stderr, '');
+      assert.equal(status, 0);
+    }
+  });
+}
+
 for (const [wrong, sentence] of [
   [['dance'], /no '\.\/civics dance'/],
   [['run', 'fast'], /does not know 'fast'/],
