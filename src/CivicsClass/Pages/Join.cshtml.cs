@@ -95,7 +95,9 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         {
             if (!limits.Codes.Count(address))
                 await limits.SlowDownAsync(HttpContext.RequestAborted);
-            Problem = $"No class is open under “{Code}”. Check the code on your teacher's screen; codes stop working when a lesson ends.";
+            Problem = Codes.IsWhole(Code)
+                ? $"No class is open under “{Code}”. Check the code on your teacher's screen; codes stop working when a lesson ends."
+                : $"“{Code}” is not a whole code: codes have six letters and digits, such as K7M 3QX. Check the code on your teacher's screen.";
             return null;
         }
         Class = await host.AskAsync((session, _) => new OpenClass(session.Title, session.Pack.Question, session.Identity, session.Locked));

@@ -10,8 +10,10 @@ public static class Codes
     /// <summary>Letters and digits without look-alikes: no I, L, O, 0, 1.</summary>
     private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
+    private const int JoinLength = 6;
+
     /// <summary>Six of 31 symbols.</summary>
-    public static string Join() => RandomNumberGenerator.GetString(Alphabet, 6);
+    public static string Join() => RandomNumberGenerator.GetString(Alphabet, JoinLength);
 
     public static string Reentry() => RandomNumberGenerator.GetString(Alphabet, 6);
 
@@ -25,6 +27,9 @@ public static class Codes
 
     /// <summary>What a person typed, in the form in which codes are kept: upper case, only letters and digits.</summary>
     public static string Clean(string? typed) => new([.. (typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
+
+    /// <summary>As long as a code that opens a class, whatever separates its parts.</summary>
+    public static bool IsWhole(string? typed) => Clean(typed).Length == JoinLength;
 
     /// <summary>"K7M 3QX": two groups are easier to read out and to type.</summary>
     public static string Grouped(string code) => code.Length == 6 ? $"{code[..3]} {code[3..]}" : code;

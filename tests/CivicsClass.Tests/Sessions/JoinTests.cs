@@ -25,6 +25,19 @@ public sealed partial class JoinTests(TestServer server) : IClassFixture<TestSer
         Assert.Contains("Name your teacher knows you by", await ben.ReadAsync($"/join/{code[..3].ToLowerInvariant()}%20{code[3..]}"));
     }
 
+    [Theory]
+    [InlineData("k7m")]
+    [InlineData("K7M 3QXX")]
+    public async Task A_code_that_is_too_short_or_too_long_is_told_how_long_codes_are(string typed)
+    {
+        using var ben = server.Browser();
+
+        var page = await ben.ReadAsync($"/join/{Uri.EscapeDataString(typed)}");
+
+        Assert.Contains("six letters and digits", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("No class is open", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_code_stops_working_when_the_lesson_ends()
     {
