@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CivicsClass.Accounts;
 using CivicsClass.Sessions;
 using Humanizer;
+using Humanizer.Localisation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,10 @@ public sealed class PeopleModel(
     public OneTimeLink? Link { get; private set; }
     public DateTime Now { get; } = time.GetUtcNow().UtcDateTime;
 
+    /// <summary>Whole days to the nearest, the same wherever the page names a span; on the last day, hours.</summary>
+    public static string InWords(TimeSpan span) =>
+        (span.TotalDays < 1 ? span : TimeSpan.FromDays(Math.Round(span.TotalDays))).Humanize(maxUnit: TimeUnit.Day);
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostInviteAsync(string? email, string? role)
@@ -33,7 +38,7 @@ public sealed class PeopleModel(
         else if (role is not (Roles.Admin or Roles.Teacher))
             ModelState.AddModelError("", "Choose a role.");
         else if (await invitations.InviteAsync(email, role, User.Id()) is { } token)
-            Link = new($"Invitation for {email}", Address($"/invite/{token.Text}"), Invitations.Last.Humanize());
+            Link = new($"Invitation for {email}", Address($"/invite/{token.Text}"), InWords(Invitations.Last));
         else
             ModelState.AddModelError("", "This person has an account already.");
         return await ShowAsync();
@@ -68,7 +73,7 @@ public sealed class PeopleModel(
         if (id == User.Id())
             ModelState.AddModelError("", "Change your own password on the page of your account.");
         else if (await passwords.MakeAsync(person, User.Id()) is { } token)
-            Link = new($"New password for {person!.DisplayName}", Address($"/password/{token.Text}"), PasswordLinks.Last.Humanize(maxUnit: Humanizer.Localisation.TimeUnit.Hour));
+            Link = new($"New password for {person!.DisplayName}", Address($"/password/{token.Text}"), PasswordLinks.Last.Humanize(maxUnit: TimeUnit.Hour));
         else
             ModelState.AddModelError("", "This account is disabled or not there any more. It gets no link.");
         return await ShowAsync();

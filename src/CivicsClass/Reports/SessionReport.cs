@@ -57,6 +57,7 @@ public sealed record ReportHead
     public DateTime? EndedAt { get; init; }
     /// <summary>UTC; the moment this report speaks of.</summary>
     public required DateTime At { get; init; }
+    /// <summary>Between the two as a clock without seconds shows them: 18 from 8:50:50 to 9:08:10.</summary>
     public required int Minutes { get; init; }
     public required IdentityMode Identity { get; init; }
     public required int Seated { get; init; }
@@ -77,12 +78,14 @@ public sealed record ReportHead
             StartedAt = started,
             EndedAt = ended,
             At = now,
-            Minutes = (int)((ended ?? now) - started).TotalMinutes,
+            Minutes = (int)(Minute(ended ?? now) - Minute(started)).TotalMinutes,
             Identity = session.Identity,
             Seated = session.Seated.Count(),
             Removed = session.People.Values.Count(p => p.Removed),
         };
     }
+
+    private static DateTime Minute(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
 }
 
 /// <param name="Shape">"diamond" or "circle", as on every other screen of the session.</param>

@@ -36,7 +36,7 @@ public sealed partial class PeopleTests
         var later = await admin.ReadAsync("/people");
 
         Assert.Contains("ana@school.example", later, StringComparison.Ordinal);
-        Assert.Contains("expires in 6 days", later, StringComparison.Ordinal);
+        Assert.Contains("expires in 7 days", later, StringComparison.Ordinal);
         Assert.DoesNotContain("/invite/", later, StringComparison.Ordinal);
         Assert.Equal(new Token(link.Split('/')[^1]).Hash, await server.InDatabaseAsync(db => db.Invitations.Select(i => i.TokenHash).SingleAsync()));
     }

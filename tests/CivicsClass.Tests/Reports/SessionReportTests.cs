@@ -48,6 +48,19 @@ public sealed class SessionReportTests
     }
 
     [Fact]
+    public void How_long_it_lasted_agrees_with_the_clock_that_the_page_shows()
+    {
+        var room = Classroom.With(SampleLesson.Norms);
+        room.Wait((17 * 60) + 20);
+        room.Ana(new EndSession());
+        var log = room.Log.Select(r => r with { At = r.At.AddSeconds(50) }).ToArray();
+
+        var head = ReportHead.Of(room.Session, log, 3, room.Now);
+
+        Assert.Equal(("08:00:50", "08:18:10", 18), ($"{head.StartedAt:HH:mm:ss}", $"{head.EndedAt:HH:mm:ss}", head.Minutes));
+    }
+
+    [Fact]
     public void A_student_is_reported_with_what_they_took_part_in()
     {
         var room = Whole();
