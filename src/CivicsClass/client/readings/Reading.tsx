@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MyReading, ReadingView } from '../contract';
+import { announce } from '../parts/Announcer';
 import { SideTag } from '../parts/sides';
 import { SourceCard } from '../parts/SourceCard';
 import { Early } from '../seat/Early';
@@ -16,13 +17,22 @@ export function Reading({ live, lesson, step, head, view, my, mode, tray }: Step
   const [at, go] = useState(Math.max(0, firstOpen));
   const sending = useSending(live);
   const dialog = useRef<HTMLDialogElement>(null);
+  const done = useRef<HTMLDivElement>(null);
   const id = order[at];
   const text = id === undefined ? undefined : view.readings[id];
   const heading = useHeadingFocus(`${step}/${id}`);
+  const allFinished = order.every((reading) => my.finished.includes(reading));
+  const wereFinished = useRef(allFinished);
+  useEffect(() => {
+    if (allFinished && !wereFinished.current) {
+      done.current?.scrollIntoView({ block: 'nearest' });
+      announce('You have finished all texts.');
+    }
+    wereFinished.current = allFinished;
+  }, [allFinished]);
   if (id === undefined || !text) return <main id="main" class="page" />;
 
   const isFinished = my.finished.includes(id);
-  const allFinished = order.every((reading) => my.finished.includes(reading));
   const next = order.findIndex((reading, n) => n > at && !my.finished.includes(reading));
   const position = lesson.positions[text.side];
   const show = (n: number) => {
@@ -47,13 +57,17 @@ export function Reading({ live, lesson, step, head, view, my, mode, tray }: Step
           </span>
         </nav>
         <NotTaken changes={tray.refused.filter((passage) => passage.step === step && !passage.id.startsWith(`${id}.`))} read={tray.read} />
-        {allFinished && <Early early={mode === 'closed' ? '' : head.early}>You have finished all texts. {mode === 'closed' ? '' : 'Your teacher will go on when the class is ready.'}</Early>}
         <SideTag position={position} />
         <h1 ref={heading} tabIndex={-1} lang={text.language}>{text.title}</h1>
         <SourceCard text={text} position={position} />
         {at === 0 && !allFinished && mode === 'open' && <p class="small">Tap the plus after a sentence to keep it as evidence for the debate. Dotted words are explained.</p>}
         <Text reading={id} text={text} glossary={view.glossary} tray={tray} disabled={lesson.phase === 'ended'} />
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
+        {allFinished && (
+          <div ref={done}>
+            <Early early={mode === 'closed' ? '' : head.early}>You have finished all texts. {mode === 'closed' ? '' : 'Your teacher will go on when the class is ready.'}</Early>
+          </div>
+        )}
       </main>
       <footer class="foot row between">
         <button type="button" class="quiet tray-button" onClick={() => dialog.current?.showModal()}>
