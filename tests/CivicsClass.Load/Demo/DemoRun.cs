@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CivicsClass.Load.Host;
 using CivicsClass.Load.Wire;
 
@@ -12,7 +13,9 @@ public sealed class DemoRun(int students, bool drive)
     public async Task RunAsync(string? dll)
     {
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
+        using var pressed = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var asked = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         using var data = new TemporaryFolder();
         await using var server = await Published.StartAsync(dll, data.Path);
         var staff = await Staff.SetUpAsync(server);
@@ -27,6 +30,8 @@ public sealed class DemoRun(int students, bool drive)
             seats.Add(teacher.DriveAsync(title => Console.WriteLine($"  Now: {title}"), stop.Token));
         await UntilStoppedAsync(Task.WhenAll(seats), server, stop.Token);
         await server.StopAsync();
+
+        void Stop(PosixSignalContext signal) => (signal.Cancel, _) = (true, stop.CancelAsync());
     }
 
     private static async Task SitAsync(StartedSession session, int number, Func<string, IReadOnlyList<string>> keyOf, Topics topics, CancellationToken stop)
