@@ -98,6 +98,52 @@ public sealed class ReconnectTests(Chromium chromium) : IAsyncLifetime
         await wall.MustShowAsync("0 of 2 have answered everything");
     }
 
+    [Fact]
+    public async Task What_was_done_offline_outlives_the_tab()
+    {
+        var ana = await TeacherScreen.SetUpAsync(chromium, _school);
+        await ana.StartAsync("Quick debate");
+        var ben = await StudentScreen.JoinAsync(chromium, await ana.JoinAddressAsync(), "Ben Okafor", 360, 740);
+
+        await ana.OpenStepAsync("Read about both answers");
+        await ben.MustShowAsync("Text 1 of 3");
+        ben = await OfflineInATabThatIsClosedAsync(ben, async () =>
+        {
+            await ben.PressKeepAsync(1);
+            await ben.PressKeepAsync(2);
+        });
+        await ben.TrayMustHoldAsync(2);
+
+        await ana.OpenStepAsync("Check the law together");
+        await ana.NextAsync("Open question 1");
+        await ben.MustShowAsync("Question 1 of");
+        ben = await OfflineInATabThatIsClosedAsync(ben, () => ben.ChooseAsync(1));
+        await Expect(ben.Saved).ToHaveTextAsync("Saved · B");
+        await Expect(ana.Lesson).ToContainTextAsync("1 of 1 answered");
+
+        var late = ben;
+        ben = await OfflineInATabThatIsClosedAsync(ben, async () =>
+        {
+            await late.ChooseAsync(2);
+            await ana.NextAsync("Show the answer to question 1");
+        });
+        await ben.MustShowAsync("Not saved: your answer to question 1");
+        await Expect(ben.Saved).ToHaveTextAsync("Saved · B");
+        Assert.Equal(0, await ben.Page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.includes(':letter:')).length"));
+    }
+
+    private async Task<StudentScreen> OfflineInATabThatIsClosedAsync(StudentScreen student, Func<Task> act)
+    {
+        var context = student.Page.Context;
+        await context.SetOfflineAsync(true);
+        await student.MustShowAsync("Reconnecting. Your work is kept on this device.");
+        await act();
+        await student.MustShowAsync("Saving…");
+        await student.Page.CloseAsync();
+        await context.SetOfflineAsync(false);
+        return await student.SecondTabAsync(chromium);
+    }
+
     /// <summary>The server dies, something is done on the screens, the server comes back: every screen does too, and whoever kept still sees what was there.</summary>
     private async Task WithoutServerAsync(LiveScreen[] screens, StudentScreen? still, Func<Task> act)
     {
