@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CivicsClass.Data;
 using CivicsClass.Library;
 using CivicsClass.Servers;
@@ -128,10 +130,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var before = await db.Sessions.CountAsync(s => s.TeacherId == teacherId);
-        var order = pack.Positions.Select(p => p.Id).ToArray();
-        if (before % 2 == 1)
-            Array.Reverse(order);
+        var order = await OrderAsync(db, teacherId, version.PackId, [.. pack.Positions.Select(p => p.Id)]);
         var row = new SessionRow
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -150,6 +149,19 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         db.SessionEvents.AddRange(live.TakeNew().Events.Select(e => Write(row.Id, e)));
         await db.SaveChangesAsync();
         return row;
+    }
+
+    /// <summary>The reverse of the order in this teacher's latest session on this topic; by chance where there was none.</summary>
+    private static async Task<string[]> OrderAsync(CivicsDbContext db, string teacherId, string packId, string[] positions)
+    {
+        var latest = await db.Sessions.Where(s => s.TeacherId == teacherId && db.PackVersions.Any(v => v.Id == s.PackVersionId && v.PackId == packId))
+            .OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Select(s => s.Id).FirstOrDefaultAsync();
+        var started = await db.SessionEvents.Where(e => e.SessionId == latest).OrderBy(e => e.Seq).Select(e => e.Payload).FirstOrDefaultAsync();
+        // Only this of it, so that a session of a newer version is no obstacle.
+        if (started is not null && JsonNode.Parse(started)?["positionOrder"].Deserialize<string[]>() is { } before && before.ToHashSet().SetEquals(positions))
+            return [.. before.Reverse()];
+        RandomNumberGenerator.Shuffle<string>(positions);
+        return positions;
     }
 
     /// <summary>Removes a session and everything its students wrote. The ledger knows it first, so that no backup brings it back.</summary>

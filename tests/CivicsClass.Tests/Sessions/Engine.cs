@@ -79,7 +79,7 @@ public sealed class Engine : IAsyncDisposable
         return await StartAsync(_folder, Time, Database.Provider);
     }
 
-    public async Task<SessionHost> HostAsync(int minutes = 5)
+    public async Task<SessionHost> HostAsync(int minutes = 5, string teacher = Ana)
     {
         var version = await PackAsync();
         var plan = new LessonPlan
@@ -87,7 +87,7 @@ public sealed class Engine : IAsyncDisposable
             Id = "probe-lesson", Title = "Probe", Summary = "", Minutes = minutes, Objectives = [],
             Steps = [new ProbePlan { Id = "probe", Title = "Probe", Minutes = minutes, Script = "", Early = "" }],
         };
-        var row = await Store.StartAsync(Ana, version, plan, IdentityMode.Alias);
+        var row = await Store.StartAsync(teacher, version, plan, IdentityMode.Alias);
         return (await Live.FindAsync(row.Key))!;
     }
 
