@@ -1,12 +1,14 @@
+using System.Net;
+
 namespace CivicsClass.Tests.Guards;
 
 /// <summary>Who may use what. A new endpoint or command needs a row here, and a row needs a reason.</summary>
-internal static class AuthorisationList
+internal static partial class AuthorisationList
 {
     /// <summary>What the endpoint itself asks for. Under /s/ a page or hub then asks the session: a seat, its teacher, the wall's token.</summary>
     public enum Who { Anyone, Staff, Admin }
 
-    public enum Answer { Page, SignIn, NotFound, Gone, Onward }
+    public enum Answer { Page, SignIn, NotFound, Gone, Onward, BadForm }
 
     public enum From { Student, Teacher }
 
@@ -65,13 +67,32 @@ internal static class AuthorisationList
         Hidden("/library/drafts/{id:guid}/add", Who.Admin, $"/library/drafts/{NoSuchId}/add"),
     ];
 
-    /// <summary>Addresses that take a form; without its token they do nothing.</summary>
-    public static readonly string[] Forms =
+    /// <summary>What takes a form: the page's route, its handler's name, and an address of it. Without its token it does nothing.</summary>
+    public static readonly (string Route, string? Handler, string Path)[] Forms =
     [
-        "/sign-in", "/sign-out", "/setup/x", "/invite/x", "/password/x", "/account?handler=Name", "/account?handler=Password",
-        "/people?handler=Invite", "/people?handler=Withdraw", "/people?handler=Disable", "/people?handler=Enable", "/people?handler=Password",
-        "/s/none/delete", $"/start/{NoSuchId}/none", "/dashboard?handler=Again", "/join/ABC234", "/join/ABC234?handler=Return", "/s/none/leave",
-        "/library/upload", "/library/drafts/new", $"/library/drafts/{NoSuchId}", $"/library/drafts/{NoSuchId}?handler=Delete", $"/library/drafts/{NoSuchId}/add",
+        ("/sign-in", null, "/sign-in"),
+        ("/sign-out", null, "/sign-out"),
+        ("/setup/{token}", null, "/setup/x"),
+        ("/invite/{token}", null, "/invite/x"),
+        ("/password/{token}", null, "/password/x"),
+        ("/account", "Name", "/account?handler=Name"),
+        ("/account", "Password", "/account?handler=Password"),
+        ("/people", "Invite", "/people?handler=Invite"),
+        ("/people", "Withdraw", "/people?handler=Withdraw"),
+        ("/people", "Disable", "/people?handler=Disable"),
+        ("/people", "Enable", "/people?handler=Enable"),
+        ("/people", "Password", "/people?handler=Password"),
+        ("/join/{code?}", null, "/join/ABC234"),
+        ("/join/{code?}", "Return", "/join/ABC234?handler=Return"),
+        ("/s/{key}/leave", null, "/s/none/leave"),
+        ("/s/{key}/delete", null, "/s/none/delete"),
+        ("/start/{version:guid}/{lesson}", null, $"/start/{NoSuchId}/none"),
+        ("/dashboard", "Again", "/dashboard?handler=Again"),
+        ("/library/upload", null, "/library/upload"),
+        ("/library/drafts/new", null, "/library/drafts/new"),
+        ("/library/drafts/{id:guid}", null, $"/library/drafts/{NoSuchId}"),
+        ("/library/drafts/{id:guid}", "Delete", $"/library/drafts/{NoSuchId}?handler=Delete"),
+        ("/library/drafts/{id:guid}/add", null, $"/library/drafts/{NoSuchId}/add"),
     ];
 
     public static readonly (string Kind, From From)[] Commands =
@@ -88,6 +109,17 @@ internal static class AuthorisationList
         ("debate.approve", From.Teacher), ("debate.return", From.Teacher), ("debate.remove", From.Teacher), ("debate.spotlight", From.Teacher),
         ("reflection.write", From.Student),
     ];
+
+    public static Answer Seen(HttpResponseMessage answer) => answer.StatusCode switch
+    {
+        HttpStatusCode.OK => Answer.Page,
+        HttpStatusCode.NotFound => Answer.NotFound,
+        HttpStatusCode.Gone => Answer.Gone,
+        HttpStatusCode.BadRequest => Answer.BadForm,
+        HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal) => Answer.SignIn,
+        HttpStatusCode.Redirect => Answer.Onward,
+        var status => throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {status}."),
+    };
 
     /// <summary>Nothing there for this person: a stranger signs in first where only staff may look, everybody else finds nothing.</summary>
     private static Row Hidden(string route, Who who, string visit) =>

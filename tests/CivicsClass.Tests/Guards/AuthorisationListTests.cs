@@ -1,6 +1,10 @@
 using System.Net;
 using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,10 +63,34 @@ public sealed class AuthorisationListTests(TestServer server) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task Every_handler_that_takes_a_form_stands_on_the_list()
+    {
+        var loader = server.Services.GetRequiredService<PageLoader>();
+        var there = new List<string>();
+        foreach (var page in server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
+        {
+            var handlers = (await loader.LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods.Where(h => h.HttpMethod != "Get");
+            there.AddRange(handlers.Select(h => $"{h.HttpMethod} /{page.AttributeRouteInfo!.Template} {h.Name}"));
+        }
+
+        // The page of trouble shows why a form was refused, with or without its token.
+        Assert.Equal(Forms.Select(f => $"Post {f.Route} {f.Handler}").Append("Post /trouble/{status:int} ").Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_but_pages_takes_a_form_except_what_is_named_here()
+    {
+        var takers = Endpoints().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null)
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(m => m is not ("GET" or "HEAD")) == true).Select(Route);
+
+        Assert.Equal(["/operate/load", "/s/{key}/reentry/{participant}"], takers.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_changes_something_needs_a_form_of_ours()
     {
         using var admin = await server.SignedInAsync(await server.AdminAsync("forms@school.example"));
-        foreach (var path in Forms)
+        foreach (var (_, _, path) in Forms)
             Assert.Equal((path, HttpStatusCode.BadRequest), (path, (await admin.Http.PostAsync(path, new FormUrlEncodedContent([]))).StatusCode));
     }
 
@@ -80,16 +108,6 @@ public sealed class AuthorisationListTests(TestServer server) : IClassFixture<Te
         (true, false) => From.Student,
         (false, true) => From.Teacher,
         _ => throw new InvalidOperationException($"{command.Name} must say who may send it."),
-    };
-
-    private static Answer Seen(HttpResponseMessage answer) => answer.StatusCode switch
-    {
-        HttpStatusCode.OK => Answer.Page,
-        HttpStatusCode.NotFound => Answer.NotFound,
-        HttpStatusCode.Gone => Answer.Gone,
-        HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal) => Answer.SignIn,
-        HttpStatusCode.Redirect => Answer.Onward,
-        var status => throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {status}."),
     };
 
     private IEnumerable<RouteEndpoint> All() => server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
