@@ -10,6 +10,8 @@ namespace CivicsClass.Pages;
 [AllowAnonymous]
 public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, JoinLimits limits) : PageModel
 {
+    private const string NotOfThisClass = "That is not a recovery word or code of this class. Check the spelling, or ask your teacher for a re-entry code.";
+
     public sealed record OpenClass(string Title, string Question, IdentityMode Identity, bool Locked);
 
     [BindProperty(SupportsGet = true)] public string? Code { get; set; }
@@ -62,9 +64,10 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         var tries = $"{host.Key} {HttpContext.Connection.RemoteIpAddress}";
         if (door.Reenter(host, word ?? "") is { } called && await StillSeatedAsync(host, called))
             return BackTo(host, called);
-        if (door.IsSpent(host, word ?? ""))
+        if (ReentryCodes.IsShaped(word))
         {
-            ReturnProblem = "This code is used up: a code works once, and for ten minutes. Your teacher can make a new one for you.";
+            await CountWrongCodeAsync();
+            ReturnProblem = door.IsSpent(host, word!) ? "This code is used up: a code works once, and for ten minutes. Your teacher can make a new one for you." : NotOfThisClass;
         }
         else if (!limits.Words.Count(tries))
         {
@@ -77,7 +80,7 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         }
         else
         {
-            ReturnProblem = "That is not a recovery word or code of this class. Check the spelling, or ask your teacher for a re-entry code.";
+            ReturnProblem = NotOfThisClass;
         }
         return Page();
     }
@@ -90,11 +93,9 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
                 Problem = "Type the code from your teacher's screen.";
             return null;
         }
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         if (await live.FindByCodeAsync(Codes.Clean(Code)) is not { } host)
         {
-            if (!limits.Codes.Count(address))
-                await limits.SlowDownAsync(HttpContext.RequestAborted);
+            await CountWrongCodeAsync();
             Problem = Codes.IsWhole(Code)
                 ? $"No class is open under “{Code}”. Check the code on your teacher's screen; codes stop working when a lesson ends."
                 : $"“{Code}” is not a whole code: codes have six letters and digits, such as K7M 3QX. Check the code on your teacher's screen.";
@@ -102,6 +103,12 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         }
         Class = await host.AskAsync((session, _) => new OpenClass(session.Title, session.Pack.Question, session.Identity, session.Locked));
         return host;
+    }
+
+    private async Task CountWrongCodeAsync()
+    {
+        if (!limits.Codes.Count(HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""))
+            await limits.SlowDownAsync(HttpContext.RequestAborted);
     }
 
     private RedirectResult BackTo(SessionHost host, string participant)

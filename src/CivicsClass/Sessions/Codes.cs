@@ -10,12 +10,12 @@ public static class Codes
     /// <summary>Letters and digits without look-alikes: no I, L, O, 0, 1.</summary>
     private const string Alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
-    private const int JoinLength = 6;
+    /// <summary>Of a join code and a re-entry code.</summary>
+    public const int Length = 6;
 
-    /// <summary>Six of 31 symbols.</summary>
-    public static string Join() => RandomNumberGenerator.GetString(Alphabet, JoinLength);
+    public static string Join() => RandomNumberGenerator.GetString(Alphabet, Length);
 
-    public static string Reentry() => RandomNumberGenerator.GetString(Alphabet, 6);
+    public static string Reentry() => RandomNumberGenerator.GetString(Alphabet, Length);
 
     /// <summary>Sixteen letters and digits: an address nobody guesses.</summary>
     public static string Key() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
@@ -29,10 +29,10 @@ public static class Codes
     public static string Clean(string? typed) => new([.. (typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
 
     /// <summary>As long as a code that opens a class, whatever separates its parts.</summary>
-    public static bool IsWhole(string? typed) => Clean(typed).Length == JoinLength;
+    public static bool IsWhole(string? typed) => Clean(typed).Length == Length;
 
     /// <summary>"K7M 3QX": two groups are easier to read out and to type.</summary>
-    public static string Grouped(string code) => code.Length == 6 ? $"{code[..3]} {code[3..]}" : code;
+    public static string Grouped(string code) => code.Length == Length ? $"{code[..3]} {code[3..]}" : code;
 
     /// <summary>Four short words that bring a student back on another device: 128⁴ choices, and wrong tries are limited.
     /// They follow from the ticket, a secret of the form that was sent, so that a form sent twice shows the same words.</summary>

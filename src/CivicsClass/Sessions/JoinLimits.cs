@@ -2,7 +2,7 @@ using CivicsClass.Guards;
 
 namespace CivicsClass.Sessions;
 
-/// <summary>How many wrong join codes one address, and wrong recovery words one address in one session, may send in a minute.
+/// <summary>How many wrong join and re-entry codes one address, and wrong recovery words one address in one session, may send in a minute.
 /// Right codes, and codes that a teacher reads out, are never held up: a whole school may stand behind one address.</summary>
 public sealed class JoinLimits(TimeProvider clock) : IDisposable
 {
