@@ -1,4 +1,4 @@
-import type { ArgumentStatus, TeacherDebate } from '../contract';
+import type { ArgumentStatus, SideTally, TeacherDebate } from '../contract';
 import { SideTag, sideClass } from '../parts/sides';
 import { Board } from './Board';
 import type { Desk } from './desk';
@@ -36,25 +36,22 @@ export function DebatePanel({ desk, step, debate }: { desk: Desk; step: string; 
   );
 }
 
+/** The sides stand beside each other, so that the table fits a phone whatever they are called. */
 function Tally({ desk, debate }: { desk: Desk; debate: TeacherDebate }) {
   const lesson = desk.view.class;
   const drawn = desk.view.rosterOrder.map((id) => debate.lots[id]);
+  const of = (part: keyof SideTally) => (side: string) => debate.bySide[side]?.[part] ?? 0;
+  const rows: [string, (side: string) => number][] = [['on the board', of('onBoard')], ['waiting', of('waiting')], ['returned', of('returned')], ['removed', of('removed')]];
+  if (debate.sides === 'lot') rows.unshift(['by lot', (side) => drawn.filter((s) => s === side).length]);
   return (
     <table class="tally">
       <thead>
-        <tr><th scope="col">Side</th>{debate.sides === 'lot' && <th scope="col">by lot</th>}<th scope="col">on the board</th><th scope="col">waiting</th><th scope="col">returned</th><th scope="col">removed</th></tr>
+        <tr><td />{lesson.positionOrder.map((side) => <th key={side} scope="col"><SideTag position={lesson.positions[side]} /></th>)}</tr>
       </thead>
       <tbody>
-        {lesson.positionOrder.map((side) => {
-          const tally = debate.bySide[side] ?? { onBoard: 0, waiting: 0, returned: 0, removed: 0 };
-          return (
-            <tr key={side}>
-              <th scope="row"><SideTag position={lesson.positions[side]} /></th>
-              {debate.sides === 'lot' && <td>{drawn.filter((s) => s === side).length}</td>}
-              <td>{tally.onBoard}</td><td>{tally.waiting}</td><td>{tally.returned}</td><td>{tally.removed}</td>
-            </tr>
-          );
-        })}
+        {rows.map(([label, n]) => (
+          <tr key={label}><th scope="row">{label}</th>{lesson.positionOrder.map((side) => <td key={side}>{n(side)}</td>)}</tr>
+        ))}
       </tbody>
     </table>
   );
