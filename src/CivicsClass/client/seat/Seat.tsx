@@ -88,6 +88,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
         </a>
         <Top lesson={lesson} me={me} word={word} shown={shown} look={look} clock={isLookingBack ? undefined : clock}>
           <NotTakenEarlier lesson={lesson} left={live.left} />
+          <NotSaved lesson={lesson} posts={posts} shown={shown} />
           {isLookingBack && <LookingBack classIs={whereClassIs(lesson)} clock={clock} go={() => look(current)} />}
           <Refusals
             lesson={lesson}
@@ -128,7 +129,6 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
             This step is closed. Your teacher will open the next one.
           </p>
         )}
-        <NotSaved lesson={lesson} posts={posts} shown={shown} />
         {shown === undefined ? <Between {...{ live, lesson, me, posts, word }} /> : (
           <Shown
             key={shown}
