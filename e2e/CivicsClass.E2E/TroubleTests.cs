@@ -215,6 +215,8 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
         await ana.OpenStepAsync("Argue the side you are given");
         await ben.PostAsync("Trust is part of safety.", "People who fear the police do not call them.");
 
+        await ana.MustShowAsync("Waiting (1)");
+        await ana.Page.MustSuitEverybodyAsync("debate on the teacher's phone");
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Waiting (1)" }).ClickAsync();
         await ana.Page.MustSuitEverybodyAsync("moderation on a phone");
         await ana.Queue.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
