@@ -10,6 +10,7 @@ public sealed class Cable : IAsyncDisposable
     private readonly CancellationTokenSource _pulled = new();
     private readonly Uri _server;
     private readonly Task _carrying;
+    private CancellationTokenSource _cut = new();
     private long _bytes;
 
     public Cable(Uri server)
@@ -25,12 +26,22 @@ public sealed class Cable : IAsyncDisposable
     /// <summary>The same page by way of this cable.</summary>
     public Uri Through(string address) => new UriBuilder(address) { Port = ((IPEndPoint)_plug.LocalEndpoint).Port }.Uri;
 
+    /// <summary>Whatever is on the way is lost, and nothing comes through until the cable is mended.</summary>
+    public Task CutAsync() => _cut.CancelAsync();
+
+    public void Mend()
+    {
+        _cut.Dispose();
+        _cut = new CancellationTokenSource();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _pulled.CancelAsync();
         _plug.Dispose();
         await _carrying;
         _pulled.Dispose();
+        _cut.Dispose();
     }
 
     private async Task CarryAllAsync()
@@ -50,11 +61,14 @@ public sealed class Cable : IAsyncDisposable
     private async Task CarryAsync(TcpClient browser)
     {
         using var near = browser;
+        if (_cut.IsCancellationRequested)
+            return;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_pulled.Token, _cut.Token);
         using var far = new TcpClient();
         try
         {
-            await far.ConnectAsync(_server.Host, _server.Port, _pulled.Token);
-            await Task.WhenAny(CopyAsync(near.GetStream(), far.GetStream(), isCounted: false), CopyAsync(far.GetStream(), near.GetStream(), isCounted: true));
+            await far.ConnectAsync(_server.Host, _server.Port, end.Token);
+            await Task.WhenAny(CopyAsync(near.GetStream(), far.GetStream(), isCounted: false, end.Token), CopyAsync(far.GetStream(), near.GetStream(), isCounted: true, end.Token));
         }
         catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException)
         {
@@ -62,14 +76,14 @@ public sealed class Cable : IAsyncDisposable
         }
     }
 
-    private async Task CopyAsync(NetworkStream from, NetworkStream to, bool isCounted)
+    private async Task CopyAsync(NetworkStream from, NetworkStream to, bool isCounted, CancellationToken end)
     {
         var buffer = new byte[16 * 1024];
-        while (await from.ReadAsync(buffer, _pulled.Token) is > 0 and var read)
+        while (await from.ReadAsync(buffer, end) is > 0 and var read)
         {
             if (isCounted)
                 Interlocked.Add(ref _bytes, read);
-            await to.WriteAsync(buffer.AsMemory(0, read), _pulled.Token);
+            await to.WriteAsync(buffer.AsMemory(0, read), end);
         }
     }
 }

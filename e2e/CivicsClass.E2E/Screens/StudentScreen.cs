@@ -145,6 +145,15 @@ public sealed partial class StudentScreen(IPage page, string name) : LiveScreen(
     /// <summary>Begins an answer to an argument on the board: Support, Rebut or Ask.</summary>
     public Task AnswerArgumentAsync(string how, string claim) => Board.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{how}.*{Regex.Escape(claim)}$") }).ClickAsync();
 
+    /// <summary>One of two tabs has sent it: on this one it waits on the board, or the form says that the other has sent it.</summary>
+    public Task MustWaitOrBeSentElsewhereAsync(string claim) =>
+        Expect(Posts.Or(Page.GetByRole(AriaRole.Main).Filter(new() { HasText = "This was sent from another tab" })).Locator("article").Filter(new() { HasText = claim })).ToBeVisibleAsync();
+
+    public ILocator NotSent => Page.Locator(".not-sent");
+
+    /// <summary>By the bar of steps at the top.</summary>
+    public Task LookAtStepAsync(string title) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Steps of this lesson" }).GetByRole(AriaRole.Button, new() { Name = title }).ClickAsync();
+
     /// <summary>The field for the n-th question of the reflection.</summary>
     public ILocator Reflection(int n) => Page.Locator(".field textarea").Nth(n);
 
