@@ -60,7 +60,7 @@ public sealed partial class StudentScreen(IPage page, string name) : LiveScreen(
     public async Task AcceptNormsAsync()
     {
         await PressAcceptAsync();
-        await Expect(Page.GetByText("You have accepted the norms").Or(Page.GetByRole(AriaRole.Heading, new() { Name = "Write an argument" }))).ToBeVisibleAsync();
+        await Expect(Page.GetByText("You have accepted the norms. Your teacher").Or(Page.GetByRole(AriaRole.Heading, new() { Name = "Write an argument" }))).ToBeVisibleAsync();
     }
 
     /// <summary>Keeps the first sentence of a paragraph of the text on the screen.</summary>
