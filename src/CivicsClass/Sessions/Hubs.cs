@@ -45,28 +45,26 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
         return Task.CompletedTask;
     }
 
-    public Task<Entered> Enter(Dictionary<string, int[]> have) => HereAsync(() => EnterAsync(have));
+    public async Task<Entered> Enter(Dictionary<string, int[]> have)
+    {
+        try { return await EnterAsync(have); }
+        catch (Exception moved) when (HasMoved(moved)) { throw Moved(); }
+    }
 
-    public Task<Outcome> Do(Guid id, SessionCommand command)
+    public async Task<Outcome> Do(Guid id, SessionCommand command)
     {
         var arrived = clock.GetUtcNow().UtcDateTime;
-        return HereAsync(async () => Context.Items["actor"] is Actor actor
-            ? await (await HostAsync()).DoAsync(actor, id, command, arrived, Context.ConnectionId)
-            : Outcome.No("This screen only shows."));
+        if (Context.Items["actor"] is not Actor actor)
+            return Outcome.No("This screen only shows.");
+        try { return await (await HostAsync()).DoAsync(actor, id, command, arrived, Context.ConnectionId); }
+        catch (Exception moved) when (HasMoved(moved)) { throw Moved(); }
     }
 
     /// <summary>Where another server runs the session by now, the page is cut off without an answer: it comes back, is led there, and asks again.</summary>
-    private async Task<T> HereAsync<T>(Func<Task<T>> work)
+    private HubException Moved()
     {
-        try
-        {
-            return await work();
-        }
-        catch (Exception moved) when (HasMoved(moved))
-        {
-            Context.Abort();
-            throw new HubException("This class is moving to another server.");
-        }
+        Context.Abort();
+        return new HubException("This class is moving to another server.");
     }
 
     private static bool HasMoved(Exception problem) => problem is ElsewhereException or ObjectDisposedException or ChannelClosedException;
