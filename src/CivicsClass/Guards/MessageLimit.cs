@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 
@@ -94,6 +95,7 @@ public static partial class MessageLimit
                 connection.Abort(new ConnectionAbortedException("nothing was heard for too long"));
         }
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public override async ValueTask<ReadResult> ReadAsync(CancellationToken stop = default) =>
             _cut ? Nothing : Look(await inner.ReadAsync(stop));
 

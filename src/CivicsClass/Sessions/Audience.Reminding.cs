@@ -3,6 +3,7 @@ namespace CivicsClass.Sessions;
 /// <summary>Who is told again of which version.</summary>
 internal sealed partial class Audience
 {
+    private const double NearlyAll = 0.9;
     private readonly Reminders _reminders = new();
 
     /// <summary>The version of the class's view that the answer to this page must name; null when it was named before.</summary>
@@ -15,7 +16,7 @@ internal sealed partial class Audience
         return _reminders.Answered(connection, version, my, Now) ? version : null;
     }
 
-    /// <summary>Once a second: names the versions of views that changed lately, and of all now and then.</summary>
+    /// <summary>Twice a second: names the versions of views that changed lately, and of all now and then.</summary>
     public void Beat()
     {
         if (_listeners.Count == 0)
@@ -32,7 +33,7 @@ internal sealed partial class Audience
             _megaphone.Beacon(Key, view.Name, null, new Dictionary<string, int[]> { [view.Name] = view.Stream.Version.ToWire() }, Milliseconds);
     }
 
-    /// <summary>The class's version goes to all at once where most lack it; with a student's own, to each page by itself.</summary>
+    /// <summary>The class's version goes to all at once where nearly all lack it; with a student's own, to each page by itself.</summary>
     private void RemindStudents()
     {
         ViewVersion? version = _reminders.IsDue(_class.ChangedAt) ? _class.Stream.Version : null;
@@ -47,7 +48,7 @@ internal sealed partial class Audience
             else if (version is not null && _reminders.Needs(page.Connection, version, null))
                 lacking.Add(page);
         }
-        if (lacking.Count > _hearing.GetValueOrDefault(Class) / 2)
+        if (lacking.Count > NearlyAll * _hearing.GetValueOrDefault(Class))
             _megaphone.Beacon(Key, Class, null, new Dictionary<string, int[]> { [Class] = version!.Value.ToWire() }, Milliseconds);
         else
             foreach (var page in lacking)

@@ -6,7 +6,7 @@ namespace CivicsClass.Sessions;
 internal sealed partial class Audience : IDisposable
 {
     public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
-    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Tallies = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Tallies = TimeSpan.FromSeconds(1);
 
     private readonly IMegaphone _megaphone;
     private readonly JsonSerializerOptions _json;

@@ -17,7 +17,7 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
     private static readonly TimeSpan IdleBeforeCheckpoint = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
     /// <summary>Commits are at least this far apart: when many sessions write, more of them share one. A lone write does not wait.</summary>
-    private static readonly TimeSpan CommitWindow = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan CommitWindow = TimeSpan.FromMilliseconds(16);
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private int _rowsSinceCheckpoint;
     private long _committedAt;

@@ -89,8 +89,8 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
         }
     }
 
-    private async Task<SessionHost> HostAsync() =>
-        Context.Items["key"] is string key && await live.FindAsync(key) is { } host ? host : throw new HubException("This session is gone.");
+    private async ValueTask<SessionHost> HostAsync() =>
+        Context.Items["key"] is string key && (live.AtHand(key) ?? await live.FindAsync(key)) is { } host ? host : throw new HubException("This session is gone.");
 
     /// <summary>Of "/s/{key}/…". A long poll's context carries no route values.</summary>
     private static string KeyIn(PathString path) => path.Value!.Split('/') is [_, "s", var key, ..] ? key : "";

@@ -56,6 +56,9 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, Serve
         return key is null ? null : await FindAsync(key);
     }
 
+    /// <summary>What <see cref="FindAsync"/> would find at once, without a task for each answer; null when it has to look.</summary>
+    internal SessionHost? AtHand(string key) => lease.IsHeld && _draining is null ? Here(key) : null;
+
     /// <summary>The session if this server runs it now; nothing is loaded.</summary>
     public SessionHost? Here(string key) =>
         _hosts.TryGetValue(key, out var lazy) && Loaded(lazy) is { Running.IsCompleted: false } host ? host : null;
@@ -103,16 +106,16 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, Serve
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
-        for (var beat = 1; await TickAsync(second, stoppingToken); beat++)
+        using var halfSecond = new PeriodicTimer(TimeSpan.FromSeconds(0.5), clock);
+        for (var beat = 1; await TickAsync(halfSecond, stoppingToken); beat++)
         {
             foreach (var host in Running)
                 host.Beat();
-            if (beat % 3 == 0)
+            if (beat % 6 == 0)
                 await CutRevokedStaffAsync(stoppingToken);
-            if (beat % 5 == 0 && !lease.IsAlone)
+            if (beat % 10 == 0 && !lease.IsAlone)
                 await LookAroundAsync(stoppingToken);
-            if (beat % 60 == 0)
+            if (beat % 120 == 0)
                 await LetIdleGoAsync();
         }
     }

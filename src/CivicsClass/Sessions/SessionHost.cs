@@ -76,7 +76,7 @@ public sealed partial class SessionHost : IAsyncDisposable
         return await answer.Task;
     }
 
-    /// <summary>Once a second: repeat versions, so that a lost last frame is noticed; wait no longer for a disk that does not answer.</summary>
+    /// <summary>Twice a second: repeat versions, so that a lost last frame is noticed; wait no longer for a disk that does not answer.</summary>
     internal void Beat()
     {
         if (_storing is { } storing && _clock.GetElapsedTime(storing.Since) > AppendPatience)

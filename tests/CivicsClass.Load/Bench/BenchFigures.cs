@@ -6,9 +6,10 @@ namespace CivicsClass.Load.Bench;
 
 /// <summary>The figures that issue and README speak of. Times in milliseconds.</summary>
 /// <param name="Lost">Acknowledged, but not in the event log.</param>
-/// <param name="CpuMsPerAnswer">The server's processor time over the measured rounds, opening included, per acknowledged answer.</param>
+/// <param name="CpuMsPerAnswer">The server's processor time over a turn's rounds, opening included, per acknowledged answer: the median of the turns.</param>
 /// <param name="HubCpuMsPerAnswer">The same for the bare hub.</param>
-/// <param name="BytesPerStudent">WebSocket payload a student received from entering to the end of the measured rounds, warm-up left out.</param>
+/// <param name="CpuRatio">The median of the ratios of each turn to the bare hub's turn beside it.</param>
+/// <param name="BytesPerStudent">WebSocket payload a student received from entering to the end of the first turn, warm-up left out.</param>
 public sealed record BenchFigures(
     double JoinP50Ms, double JoinP99Ms, double FanOutP99Ms, double AckP50Ms, double AckP99Ms, double AckMaxMs, int Acked, int Lost,
     double CpuMsPerAnswer, double HubCpuMsPerAnswer, double CpuRatio, double PeakRssMb, double BytesPerStudent)

@@ -4,12 +4,23 @@ using CivicsClass.Load.Host;
 namespace CivicsClass.Load.Bench;
 
 /// <summary>What was measured over the rounds of one side, server or bare hub. Times in milliseconds.</summary>
-public sealed record Measured(IReadOnlyList<double> FanOut, IReadOnlyList<double> Acknowledgement, int Unseen, int Unanswered, double CpuMs, int PatchBytes);
+public sealed record Measured(IReadOnlyList<double> FanOut, IReadOnlyList<double> Acknowledgement, int Unseen, int Unanswered, double CpuMs, int PatchBytes)
+{
+    public double CpuMsPerAnswer => CpuMs / Math.Max(1, Acknowledgement.Count);
+
+    public static Measured Of(IReadOnlyList<Measured> parts) => new(
+        [.. parts.SelectMany(r => r.FanOut)],
+        [.. parts.SelectMany(r => r.Acknowledgement)],
+        parts.Sum(r => r.Unseen),
+        parts.Sum(r => r.Unanswered),
+        parts.Sum(r => r.CpuMs),
+        (int)parts.Average(r => r.PatchBytes));
+}
 
 /// <summary>Rounds of the bench: every teacher opens the same question at once, then every student answers at a random moment.</summary>
 public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, ServerProcess server)
 {
-    public const int WarmAnswers = 20_000;
+    public const int WarmAnswers = 40_000;
     private const int MostWarmRounds = 30;
     /// <summary>Slower than any limit on one connection's messages.</summary>
     private const int MostAnswersInARound = 10;
@@ -23,7 +34,7 @@ public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, Ser
 
     private readonly BenchStudent[] _students = [.. classes.SelectMany(c => c.Students)];
 
-    /// <summary>At least 20,000 answers, unless there are too few students for that in a sensible time.</summary>
+    /// <summary>At least 40,000 answers, unless there are too few students for that in a sensible time.</summary>
     public async Task<int> WarmUpAsync()
     {
         var rounds = Math.Clamp(WarmAnswers / (_students.Length * MostAnswersInARound), 10, MostWarmRounds);
@@ -45,13 +56,7 @@ public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, Ser
         var rounds = new List<Measured>();
         foreach (var question in quiz.Questions.Skip(2))
             rounds.Add(await RoundAsync(question, 1));
-        return new Measured(
-            [.. rounds.SelectMany(r => r.FanOut)],
-            [.. rounds.SelectMany(r => r.Acknowledgement)],
-            rounds.Sum(r => r.Unseen),
-            rounds.Sum(r => r.Unanswered),
-            rounds.Sum(r => r.CpuMs),
-            (int)rounds.Average(r => r.PatchBytes));
+        return Measured.Of(rounds);
     }
 
     private async Task<Measured> RoundAsync(QuizPlan.Question question, int answersEach)

@@ -21,7 +21,7 @@ public sealed class AudienceTests
             await engine.SayAsync(host, ben, $"line {i}");
 
         Assert.Equal(before + 1, engine.Heard.Patches("teacher").Count);
-        engine.Time.Advance(TimeSpan.FromMilliseconds(500));
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
         await SessionHostTests.UntilAsync(() => Task.FromResult(engine.Heard.Patches("teacher").Count == before + 2));
         Assert.Contains("\"said\":50", engine.Heard.Patches("teacher")[^1].Json);
     }
@@ -249,6 +249,7 @@ public sealed class AudienceTests
         await engine.TeachAsync(host, new PausePosting(ben, true));
         var before = engine.Heard.All.Count;
 
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
         await Beats(engine, host);
 
         var beacon = Assert.Single(engine.Heard.All.Skip(before), s => s is { What: "Beacon", Audience: "class" });
