@@ -1,10 +1,10 @@
 namespace CivicsClass.Sessions;
 
-/// <summary>Which versions are repeated to whom, so that a lost last frame is noticed: one, two, four and eight seconds after a
+/// <summary>Which versions are repeated to whom, so that a lost last frame is noticed: one, two, three, four and eight seconds after a
 /// change, and everything every ten seconds. What an answer has named to a page is not repeated: an answer is asked for until it arrives.</summary>
 internal sealed class Reminders
 {
-    private static readonly TimeSpan[] RepeatedAfter = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
+    private static readonly TimeSpan[] RepeatedAfter = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
     private static readonly TimeSpan EverythingEvery = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, Told> _told = [];
     private DateTime _before, _now, _everythingAt;

@@ -184,7 +184,7 @@ public sealed partial class SimulatedClient(Uri hub, Func<string> cookies) : IAs
             lock (_gate)
             {
                 gap = _views.Entered(views);
-                (Entries, ChangedAt) = (Entries + 1, Stopwatch.GetTimestamp());
+                (Entries, ChangedAt, _attempts) = (Entries + 1, Stopwatch.GetTimestamp(), 0);
             }
         }
         finally
@@ -201,7 +201,7 @@ public sealed partial class SimulatedClient(Uri hub, Func<string> cookies) : IAs
     private static async Task<Reply> AskToEnterAsync(HubSocket socket, ReadOnlyMemory<byte> arguments)
     {
         var answers = new List<Task<Reply>>();
-        for (var patience = EnterPatience; ; patience *= 2)
+        for (var patience = EnterPatience; ; patience *= answers.Count > 1 ? 2 : 1)
         {
             answers.Add(socket.InvokeAsync("Enter", arguments));
             var first = Task.WhenAny(answers);
