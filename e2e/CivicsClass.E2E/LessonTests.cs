@@ -101,7 +101,10 @@ public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
         await ana.ReloadAsync("Whoever pays");
         await Expect(ana.Waiting).ToContainTextAsync("2");
 
+        var name = await ben.OpenOwnNameAsync();
         await ana.PressAsync("a");
+        await ben.MustHearInDialogAsync("Your post is on the board");
+        await name.ClickAsync();
         await Expect(ana.Waiting).ToContainTextAsync("1");
         await Expect(chi.Board).ToContainTextAsync("Whoever pays");
         await Expect(wall.Page.Locator("body")).ToContainTextAsync("Whoever pays");

@@ -37,6 +37,9 @@ public sealed partial class StudentScreen(IPage page, string name) : LiveScreen(
         return close;
     }
 
+    /// <summary>What is behind an open dialog is not read out, so news are told in the dialog.</summary>
+    public Task MustHearInDialogAsync(string news) => Expect(Page.Locator("dialog.sheet[open] [role=status]")).ToContainTextAsync(news);
+
     /// <summary>Neither a finger nor the keyboard reaches anything but the overlay, not even a dialog that was open before.</summary>
     public async Task MustBeFrozenAsync(ILocator over)
     {

@@ -64,7 +64,7 @@ public sealed class JoinModel(LiveSessions live, Door door, SeatCookie seats, Jo
         var tries = $"{host.Key} {HttpContext.Connection.RemoteIpAddress}";
         if (door.Reenter(host, word ?? "") is { } called && await StillSeatedAsync(host, called))
             return BackTo(host, called);
-        if (ReentryCodes.IsShaped(word))
+        if (Codes.IsWhole(word))
         {
             await CountWrongCodeAsync();
             ReturnProblem = door.IsSpent(host, word!) ? "This code is used up: a code works once, and for ten minutes. Your teacher can make a new one for you." : NotOfThisClass;

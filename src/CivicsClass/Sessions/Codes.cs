@@ -28,7 +28,7 @@ public static class Codes
     /// <summary>What a person typed, in the form in which codes are kept: upper case, only letters and digits.</summary>
     public static string Clean(string? typed) => new([.. (typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
 
-    /// <summary>As long as a code that opens a class, whatever separates its parts.</summary>
+    /// <summary>As long as a join or re-entry code, right or wrong, whatever separates its parts; a recovery word is longer.</summary>
     public static bool IsWhole(string? typed) => Clean(typed).Length == Length;
 
     /// <summary>"K7M 3QX": two groups are easier to read out and to type.</summary>

@@ -20,9 +20,6 @@ public sealed class ReentryCodes(TimeProvider clock)
         return code;
     }
 
-    /// <summary>It could be a code, right or wrong; a recovery word is longer.</summary>
-    public static bool IsShaped(string? typed) => Codes.Clean(typed).Length == Codes.Length;
-
     /// <returns>The participant, or null when the code is wrong, used or too old.</returns>
     public string? Use(SessionRow session, string typed)
     {

@@ -30,6 +30,18 @@ test('A decision made elsewhere moves nothing until the moderator moves', () => 
   assert.equal(moved.cursor, c.key);
 });
 
+test('What was decided elsewhere below the cursor leaves at once, so that what waits is not buried', () => {
+  const line = follow(follow(EMPTY, [a, b, c]), [a, c]);
+  assert.equal(names(line), 'a1 a3');
+  assert.equal(line.cursor, a.key);
+});
+
+test('The moderator sees what became of the last row after the cursor went back', () => {
+  const mine = new Set([b.key]);
+  const line = decided(pick(follow(EMPTY, [a, b]), b.key), b.key, [a, b], mine);
+  assert.equal(names(follow(line, [a], mine)), 'a1 a2');
+});
+
 test('The same queue again is the same line', () => {
   const line = follow(EMPTY, [a, b]);
   assert.equal(follow(line, [a, b]), line);

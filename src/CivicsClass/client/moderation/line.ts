@@ -4,7 +4,8 @@ import { debates } from '../console/classroom';
 /** One version of one argument, as it came to wait. A revision is a new row. */
 export type Row = { key: string; step: string; argument: string; version: number };
 
-/** What stands in the queue and which row has the cursor. Rows that were decided stay in their place until the moderator moves, so that nothing shifts under the hand. */
+/** What stands in the queue and which row has the cursor. A row that was decided stays in its place until the moderator moves, so that nothing shifts
+ * under the hand; below the cursor it goes at once, where only the moderator's own decisions stay to be seen. */
 export type Line = { rows: readonly Row[]; cursor?: string };
 
 export const EMPTY: Line = { rows: [] };
@@ -18,15 +19,18 @@ export function waiting(view: TeacherView): Row[] {
     }));
 }
 
-/** The queue moved elsewhere: newcomers stand at the end, everything else and the cursor stay where they are. `busy`: decisions on their way. */
+/** The queue moved elsewhere: newcomers stand at the end, the cursor and what is above it stay where they are. `busy`: the moderator's own decisions, on their way or stored. */
 export function follow(line: Line, now: readonly Row[], busy: ReadonlySet<string> = new Set()): Line {
   const held = new Set(line.rows.map((r) => r.key));
   const newcomers = now.filter((r) => !held.has(r.key));
+  const waits = new Set(now.map((r) => r.key));
+  const from = line.rows.findIndex((r) => r.key === line.cursor);
+  const kept = line.rows.filter((r, i) => i <= from || waits.has(r.key) || busy.has(r.key));
   const open = now.filter((r) => !busy.has(r.key));
   const idle = line.cursor === undefined || open.every((r) => !held.has(r.key));
   const cursor = idle ? (open[0]?.key ?? line.cursor) : line.cursor;
-  if (newcomers.length === 0 && cursor === line.cursor) return line;
-  return at([...line.rows, ...newcomers], cursor);
+  if (newcomers.length === 0 && kept.length === line.rows.length && cursor === line.cursor) return line;
+  return at([...kept, ...newcomers], cursor);
 }
 
 /** The moderator moves by one among what waits; what was decided leaves the queue. `busy`: decisions on their way. */
@@ -56,7 +60,7 @@ export function pick(line: Line, key: string): Line {
 /** How a row that no longer waits ended, in words. */
 export function outcome(row: Row, argument: TeacherArgument | undefined): string {
   if (!argument || argument.status === 'withdrawn') return 'Withdrawn by its author';
-  if (argument.card.version !== row.version) return 'Changed by its author; the new version stands at the end';
+  if (argument.card.version !== row.version) return 'Changed by its author meanwhile';
   return argument.decision ?? (argument.status === 'approved' ? 'Approved' : 'Decided');
 }
 

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** Long enough to be read out; afterwards nobody should come upon old news. */
 const STANDS_MS = 7000;
+/** A region must stand for a moment before what is put into it is heard. */
+const SETTLES_MS = 100;
 
 let speak: ((text: string) => void) | undefined;
 
@@ -10,21 +12,35 @@ export function announce(text: string): void {
   speak?.(text);
 }
 
-/** Mounted once per page; a new paragraph each time, so that the same words twice are heard twice. */
+/** Mounted once per page. Behind an open dialog nothing is heard, so the region moves into the topmost one; a new paragraph each time, so that
+ * the same words twice are heard twice. */
 export function Announcer() {
-  const [said, say] = useState({ n: 0, text: '' });
+  const home = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    speak = (text) => say((before) => ({ n: before.n + 1, text }));
-    return () => (speak = undefined);
+    const region = document.createElement('div');
+    region.className = 'unseen';
+    region.setAttribute('role', 'status');
+    region.setAttribute('aria-live', 'polite');
+    home.current!.append(region);
+    let silence: ReturnType<typeof setTimeout>;
+    speak = (text) => {
+      const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? home.current!;
+      const moves = region.parentNode !== place;
+      if (moves) {
+        region.replaceChildren();
+        place.append(region);
+      }
+      const words = document.createElement('p');
+      words.textContent = text;
+      setTimeout(() => region.replaceChildren(words), moves ? SETTLES_MS : 0);
+      clearTimeout(silence);
+      silence = setTimeout(() => region.replaceChildren(), STANDS_MS);
+    };
+    return () => {
+      speak = undefined;
+      clearTimeout(silence);
+      region.remove();
+    };
   }, []);
-  useEffect(() => {
-    if (!said.text) return;
-    const timer = setTimeout(() => say((now) => ({ ...now, text: '' })), STANDS_MS);
-    return () => clearTimeout(timer);
-  }, [said.n]);
-  return (
-    <div class="unseen" role="status" aria-live="polite">
-      <p key={said.n}>{said.text}</p>
-    </div>
-  );
+  return <div ref={home} />;
 }

@@ -1,8 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** The teacher has the floor. A modal dialog of its own, so that it covers an open one too; all beneath comes back as it was, focus included. */
-export function EyesUp({ children }: { children: ComponentChildren }) {
+export function EyesUp() {
   const overlay = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
@@ -29,7 +28,6 @@ export function EyesUp({ children }: { children: ComponentChildren }) {
       </svg>
       <h1 id="eyes-up">Eyes up</h1>
       <p id="eyes-up-why">Look at your teacher. Your work is kept and waits here.</p>
-      {children}
     </dialog>
   );
 }

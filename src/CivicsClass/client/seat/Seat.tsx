@@ -139,7 +139,8 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
           />
         )}
       </div>
-      {lesson.eyesUp ? <EyesUp><Announcer /></EyesUp> : <Announcer />}
+      {lesson.eyesUp && <EyesUp />}
+      <Announcer />
     </>
   );
 }
