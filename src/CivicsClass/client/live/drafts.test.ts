@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
+import { device } from './device.testing';
 import { Drafts, isTooLongToKeep, newer, type DraftStore } from './drafts';
-
-function device(): DraftStore & { all: Map<string, string> } {
-  const all = new Map<string, string>();
-  return {
-    all,
-    get length() {
-      return all.size;
-    },
-    key: (index) => [...all.keys()][index] ?? null,
-    getItem: (key) => all.get(key) ?? null, setItem: (key, value) => void all.set(key, value), removeItem: (key) => void all.delete(key),
-  };
-}
 
 function drafts(store = device(), now = () => 1000) {
   const kept: [string, string][] = [];

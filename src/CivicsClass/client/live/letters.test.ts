@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SessionCommand } from '../contract';
+import { device } from './device.testing';
 import type { DraftStore } from './drafts';
 import { Letters } from './letters';
 
 const answer: SessionCommand = { kind: 'quiz.answer', step: 'quiz', item: 'q1', options: ['b'] };
 const keep: SessionCommand = { kind: 'reading.keep', step: 'reading', passage: 'a.1.1' };
-
-function device(): DraftStore & { all: Map<string, string> } {
-  const all = new Map<string, string>();
-  return {
-    all,
-    get length() {
-      return all.size;
-    },
-    key: (index) => [...all.keys()][index] ?? null,
-    getItem: (key) => all.get(key) ?? null, setItem: (key, value) => void all.set(key, value), removeItem: (key) => void all.delete(key),
-  };
-}
 
 function page(store: DraftStore | undefined, participant = 'p1', session = 'k1') {
   const letters = new Letters(session, store, () => 1000);
