@@ -43,6 +43,9 @@ public sealed partial class SessionHost
             kept.Remove(draft.Field);
     }
 
+    /// <summary>It failed less than a moment ago: what nobody waits for can wait.</summary>
+    private bool DatabaseIsAway => _failedAt is { } failed && _clock.GetElapsedTime(failed) < BeforeTryingAgain;
+
     /// <summary>After trouble, memory may be ahead of the log: nothing is done or shown until the session was read again.</summary>
     private async Task ReadAgainIfNeededAsync()
     {
@@ -65,6 +68,7 @@ public sealed partial class SessionHost
         }
         catch (DbException)
         {
+            _failedAt = _clock.GetTimestamp();
             if (await _store.LookAsync(Key) is not { } stored || stored.Row.Epoch != _loaded.Row.Epoch)
                 throw;
             (_loaded, _mustReload, _mustTakeOver) = (stored, false, true);

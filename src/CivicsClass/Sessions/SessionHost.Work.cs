@@ -43,6 +43,8 @@ public sealed partial class SessionHost
     {
         if (_lost && work is not Asked)
             throw new ElsewhereException(Key);
+        if (work is Beating or Flush && _mustReload && DatabaseIsAway)
+            return;
         if (work is not (Asked or Leaving))
             await ReadAgainToShowAsync();
         switch (work)
@@ -117,7 +119,10 @@ public sealed partial class SessionHost
                 {
                     LogNotStored(problem, Key, _asked.Count);
                     _mustReload = true;
-                    if (++failures < 2)
+                    // A connection that broke is tried again at once; a database that stays away is not, for each command that comes.
+                    var wasAway = DatabaseIsAway;
+                    _failedAt = _clock.GetTimestamp();
+                    if (++failures < 2 && !wasAway)
                         continue;
                     _log.Metrics.Failed(_asked.Count);
                     foreach (var asked in _asked)

@@ -24,6 +24,7 @@ public sealed partial class SessionHost : IAsyncDisposable
     private LoadedSession _loaded;
     private volatile Storing? _storing;
     private DateTime? _alarmAt;
+    private long? _failedAt;
     private bool _mustReload, _mustTakeOver;
     private volatile bool _stopping, _lost;
 

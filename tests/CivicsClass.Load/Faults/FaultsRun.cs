@@ -26,6 +26,7 @@ public sealed class FaultsRun(string? dll, int seed, bool brief, bool @long)
         new("disk", "R9", false, Disk.RunAsync),
         new("power", "R8", false, Power.RunAsync),
         new("database", "R12", false, LostDatabase.RunAsync),
+        new("swap", "R17", false, Swap.RunAsync),
     ];
 
     /// <returns>Whether every promise was kept.</returns>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using CivicsClass.Load.Host;
 
@@ -13,7 +14,11 @@ public sealed class Site : IAsyncDisposable
     private readonly string? _dll;
     private readonly string[] _settings;
 
-    private Site(string? dll, string dataFolder, string[] settings) => (_dll, DataFolder, _settings) = (dll, dataFolder, settings);
+    private Site(string? dll, string dataFolder, string[] settings, bool isAlone = true)
+    {
+        (_dll, DataFolder) = (dll, dataFolder);
+        _settings = isAlone ? settings : [.. settings, string.Create(CultureInfo.InvariantCulture, $"--Cluster:Address=http://127.0.0.1:{Port}")];
+    }
 
     public int Port { get; } = LoopbackPort.Free();
     public Uri Address => Server.Address;
@@ -22,9 +27,23 @@ public sealed class Site : IAsyncDisposable
     public Staff Staff { get; private set; } = null!;
 
     /// <summary>Starts on an empty database and makes the first admin.</summary>
-    public static async Task<Site> OpenAsync(Stage stage, string dataFolder, params string[] settings)
+    public static Task<Site> OpenAsync(Stage stage, string dataFolder, params string[] settings) =>
+        OpenAsync(new Site(stage.Dll, dataFolder, settings));
+
+    /// <summary>The first of several servers on one database.</summary>
+    public static Task<Site> OpenFirstAsync(Stage stage, string dataFolder, params string[] settings) =>
+        OpenAsync(new Site(stage.Dll, dataFolder, settings, isAlone: false));
+
+    /// <summary>One more server on a database that has its first.</summary>
+    public static async Task<Site> OpenNextAsync(Stage stage, string dataFolder, params string[] settings)
     {
-        var site = new Site(stage.Dll, dataFolder, settings);
+        var site = new Site(stage.Dll, dataFolder, settings, isAlone: false);
+        await site.StartAsync();
+        return site;
+    }
+
+    private static async Task<Site> OpenAsync(Site site)
+    {
         await site.StartAsync();
         try
         {

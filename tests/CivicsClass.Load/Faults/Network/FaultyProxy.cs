@@ -9,19 +9,20 @@ public sealed class FaultyProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<Link, bool> _links = [];
-    private readonly int _server;
     private readonly Dice _dice;
     private readonly Task _accepting;
 
     public FaultyProxy(int server, int seed)
     {
-        (_server, _dice) = (server, new Dice(seed));
+        (Server, _dice) = (server, new Dice(seed));
         _listener.Start(2_000);
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _accepting = AcceptAsync();
     }
 
     public Uri Address { get; }
+    /// <summary>The port to which new connections go.</summary>
+    public int Server { get; set; }
     public Weather Weather { get; set; } = Weather.Fine;
     public IReadOnlyCollection<Link> Links => [.. _links.Keys];
 
@@ -76,7 +77,7 @@ public sealed class FaultyProxy : IAsyncDisposable
             }
             var link = new Link(this, client);
             _links[link] = true;
-            _ = link.RunAsync(_server);
+            _ = link.RunAsync(Server);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using CivicsClass.Load.Host;
-using Npgsql;
 
 namespace CivicsClass.Load.Faults.Scenarios;
 
@@ -9,7 +8,6 @@ namespace CivicsClass.Load.Faults.Scenarios;
 public static class LostDatabase
 {
     private const int Students = 60, Backends = 8;
-    private const string Database = "civics";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Work = TimeSpan.FromSeconds(4), Away = TimeSpan.FromSeconds(20), BackGoal = TimeSpan.FromSeconds(15), Patience = TimeSpan.FromSeconds(60);
 
     public static async Task RunAsync(Stage stage)
@@ -19,28 +17,25 @@ public static class LostDatabase
             stage.TellNotRun("R12", "PostgreSQL stopped hard mid-quiz", "PostgreSQL's programs are not installed", "R1, R2; readiness says 503 meanwhile");
             return;
         }
-        await using var postgres = await PostgreSqlProcess.StartAsync();
-        await SayAsync(postgres.ConnectionString("postgres"), $"CREATE DATABASE {Database}");
-        string[] settings = ["--Database:Provider=PostgreSql", $"--ConnectionStrings:Civics={postgres.ConnectionString(Database)}"];
-        await Published.RunAsync(stage.Dll, ["migrate", .. settings]);
+        await using var database = await SharedDatabase.StartAsync(stage);
         using var data = new TemporaryFolder();
-        await using var site = await Site.OpenAsync(stage, data.Path, settings);
+        await using var site = await Site.OpenAsync(stage, data.Path, database.Settings);
         await using var room = await Classroom.OpenAsync(site, Students);
         room.Work(Pause);
         for (var killed = 0; killed < Backends; killed++)
         {
             await Task.Delay(stage.Between(Pause / 2, Pause));
-            await SayAsync(postgres.ConnectionString("postgres"), $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Database}' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1");
+            await database.EndABackendAsync();
         }
         await Task.Delay(Work);
         var cpu = site.Server.CpuMs;
         var began = Stopwatch.GetTimestamp();
-        await postgres.StopHardAsync();
+        await database.Postgres.StopHardAsync();
         await Task.Delay(Away / 2);
         var status = await site.HealthAsync();
         await Task.Delay(Away / 2);
         var busy = (site.Server.CpuMs - cpu) / Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        await postgres.StartAgainAsync();
+        await database.Postgres.StartAgainAsync();
         var marks = room.Students.ToDictionary(s => s, s => s.Journal.Acknowledged);
         var back = await Stage.UntilAsync(() => room.Students.All(s => s.Journal.Acknowledged > marks[s]), Patience);
         await Task.Delay(Work);
@@ -49,8 +44,7 @@ public static class LostDatabase
         var apart = await room.ApartAsync();
         var ready = await site.HealthAsync();
         await site.Server.StopAsync();
-        await using var connection = new NpgsqlConnection(postgres.ConnectionString(Database));
-        var log = await StoredLog.ReadAsync(connection);
+        var log = await database.ReadLogAsync();
         var compared = Comparison.Of(room, log);
         var done = $"{Students} students write, {Backends} backends ended, then PostgreSQL stopped hard for {Away.TotalSeconds:0} s";
         stage.Tell("R12", done, $"{compared.Figure}; {apart} views differ, {room.Astray(log)} students do not see their last words", "0", compared.IsClean && apart + room.Astray(log) == 0 && converged is not null);
@@ -60,13 +54,5 @@ public static class LostDatabase
             stage.TellNotRun("R12", Readiness, "this server has no /health/ready", "503, then 200");
         else
             stage.Tell("R12", Readiness, $"{(int?)status}, then {(int?)ready}", "503, then 200", status == HttpStatusCode.ServiceUnavailable && ready == HttpStatusCode.OK);
-    }
-
-    private static async Task SayAsync(string connectionString, string sql)
-    {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }
