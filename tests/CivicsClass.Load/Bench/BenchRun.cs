@@ -68,8 +68,8 @@ public sealed class BenchRun(int sessions, int studentsEach)
         {
             var session = await staff.StartAsync(Lesson);
             doors.Add((await BenchClass.OpenAsync(session.Hub("teacher"), staff.Browser.Cookies), session));
+            server.Add(doors[^1].Class);
         }
-        server.Open(doors.Select(d => d.Class));
         Console.WriteLine($"Server: {"session".ToQuantity(sessions)} started, students are joining.");
         var taken = new ConcurrentBag<double>();
         var seats = doors.SelectMany(d => Enumerable.Range(1, studentsEach).Select(n => (d.Class, d.Session, Number: n)));
@@ -89,15 +89,13 @@ public sealed class BenchRun(int sessions, int studentsEach)
 
     private async Task FillHubAsync(BenchSide hub)
     {
-        var rooms = new List<BenchClass>();
         for (var i = 0; i < sessions; i++)
         {
             var room = await BenchClass.OpenAsync(new Uri(hub.Process.Address, $"/s/k{i}/teacher"), "");
+            hub.Add(room);
             for (var n = 0; n < studentsEach; n++)
                 room.Seat(await BenchStudent.EnterAsync(new Uri(hub.Process.Address, $"/s/k{i}/student"), ""));
-            rooms.Add(room);
         }
-        hub.Open(rooms);
     }
 
     private static double Median(IEnumerable<double> values) => Statistics.Percentile([.. values], 50);

@@ -23,16 +23,17 @@ export function Announcer() {
     region.setAttribute('aria-live', 'polite');
     home.current!.append(region);
     let silence: ReturnType<typeof setTimeout>;
+    let standsAt = 0;
     speak = (text) => {
       const place = [...document.querySelectorAll('dialog:modal')].at(-1) ?? home.current!;
-      const moves = region.parentNode !== place;
-      if (moves) {
+      if (region.parentNode !== place) {
         region.replaceChildren();
         place.append(region);
+        standsAt = Date.now() + SETTLES_MS;
       }
       const words = document.createElement('p');
       words.textContent = text;
-      setTimeout(() => region.replaceChildren(words), moves ? SETTLES_MS : 0);
+      setTimeout(() => region.replaceChildren(words), Math.max(0, standsAt - Date.now()));
       clearTimeout(silence);
       silence = setTimeout(() => region.replaceChildren(), STANDS_MS);
     };
