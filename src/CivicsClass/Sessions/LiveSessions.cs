@@ -144,11 +144,14 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, Serve
     private async Task LetIdleGoAsync()
     {
         var since = clock.GetUtcNow().UtcDateTime - KeepIdle;
-        foreach (var host in Running.Where(h => h.Running.IsCompleted || h.IsIdleSince(since)).ToArray())
+        foreach (var (key, lazy) in _hosts)
         {
-            _hosts.TryRemove(host.Key, out _);
+            // Looked at only now: while the others were let go somebody may have come, or this one been replaced.
+            if (Loaded(lazy) is not { } host || !(host.Running.IsCompleted || host.IsIdleSince(since)) || !_hosts.TryRemove(KeyValuePair.Create(key, lazy)))
+                continue;
             await host.StopAsync();
-            await store.ReleaseAsync(host.Row);
+            try { await store.ReleaseAsync(host.Row); }
+            catch (Exception problem) when (problem is not OperationCanceledException) { LogNotReleased(problem, key); }
         }
     }
 
@@ -175,6 +178,9 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, Serve
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Session {Key} could not be loaded at start")]
     private partial void LogNotLoaded(Exception problem, string key);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Key} could not be left to the other servers; it stays this one's until somebody asks for it")]
+    private partial void LogNotReleased(Exception problem, string key);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not check the staff who are connected; trying again")]
     private partial void LogNotChecked(Exception problem);

@@ -121,6 +121,62 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task Classes_that_go_to_sleep_while_the_database_is_away_do_not_take_the_server_along()
+    {
+        await using var engine = await Engine.StartAsync(address: Here);
+        var (first, second) = (await engine.HostAsync(), await engine.HostAsync());
+        await ShutAsync(engine, away: true);
+        try
+        {
+            await Wait.UntilAsync(() =>
+            {
+                engine.Time.Advance(TimeSpan.FromSeconds(3));
+                Assert.False(engine.Live.ExecuteTask!.IsCompleted, "The server would end itself now.");
+                return Task.FromResult(first.Running.IsCompleted && second.Running.IsCompleted);
+            }, TimeSpan.FromSeconds(40));
+        }
+        finally
+        {
+            await ShutAsync(engine, away: false);
+        }
+
+        await Wait.UntilAsync(() => engine.Lease.IsHeld);
+        Assert.NotSame(first, await FoundAsync(engine, first.Key));
+    }
+
+    [Fact]
+    public async Task Who_comes_while_other_classes_go_to_sleep_keeps_the_class_awake()
+    {
+        await using var engine = await Engine.StartAsync(address: Here);
+        SessionHost[] hosts = [await engine.HostAsync(), await engine.HostAsync()];
+        var students = new Dictionary<SessionHost, string>();
+        foreach (var host in hosts)
+            students[host] = await engine.SeatAsync(host);
+        await using var connection = engine.Database.Connect();
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var hold = connection.CreateCommand();
+        (hold.CommandText, hold.Transaction) = ("""SELECT count(*) FROM (SELECT 1 FROM "Sessions" FOR UPDATE) AS held""", transaction);
+        await hold.ExecuteScalarAsync();
+
+        await Wait.UntilAsync(() =>
+        {
+            engine.Time.Advance(TimeSpan.FromSeconds(3));
+            return Task.FromResult(hosts.Any(h => h.Running.IsCompleted));
+        }, TimeSpan.FromSeconds(20));
+        var awake = hosts.Single(h => !h.Running.IsCompleted);
+        await Engine.EnterAsync(awake, "phone", "class", students[awake]);
+        await transaction.CommitAsync();
+
+        await Wait.UntilAsync(() =>
+        {
+            engine.Time.Advance(TimeSpan.FromSeconds(3));
+            return awake.Running.IsCompleted || engine.Heard.All.Any(sent => sent.What == "Beacon");
+        });
+        Assert.Same(awake, engine.Live.Here(awake.Key));
+    }
+
+    [Fact]
     public async Task A_session_whose_time_runs_is_taken_over_without_being_asked_for()
     {
         await using var engine = await Engine.StartAsync(address: Here);
