@@ -118,11 +118,23 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         Payload = JsonSerializer.Serialize(recorded.Event, recorded.Event.GetType(), catalog.Json),
     };
 
-    /// <exception cref="InvalidOperationException">The kind is not known to this version: it must not host the session.</exception>
-    public Recorded Read(SessionEventRow row) =>
-        catalog.Events.TryGetValue(row.Kind, out var type)
-            ? new Recorded(row.Seq, row.At, row.By, row.CommandId, (SessionEvent)JsonSerializer.Deserialize(row.Payload, type, catalog.Json)!)
-            : throw new InvalidOperationException($"Event {row.Seq} is a “{row.Kind}”, which this version of CivicsClass does not know. Run the version that wrote it.");
+    /// <exception cref="InvalidOperationException">The event, or a step it names, is not known to this version: it must not host the session.</exception>
+    public Recorded Read(SessionEventRow row)
+    {
+        if (!catalog.Events.TryGetValue(row.Kind, out var type))
+            throw Unknown(row);
+        try
+        {
+            return new Recorded(row.Seq, row.At, row.By, row.CommandId, (SessionEvent)JsonSerializer.Deserialize(row.Payload, type, catalog.Json)!);
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException)
+        {
+            throw Unknown(row, problem);
+        }
+    }
+
+    private static InvalidOperationException Unknown(SessionEventRow row, Exception? inner = null) =>
+        new($"Event {row.Seq} is a “{row.Kind}” which this version of CivicsClass does not know. Run the version that wrote it.", inner);
 
     public async Task<SessionRow> StartAsync(string teacherId, PackVersion version, Lessons.LessonPlan plan, IdentityMode identity)
     {

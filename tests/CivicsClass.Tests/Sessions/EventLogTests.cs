@@ -99,4 +99,19 @@ public sealed class EventLogTests
         var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => after.Live.FindAsync(host.Key));
         Assert.Contains("future.kind", problem.Message);
     }
+
+    [Fact]
+    public async Task A_session_with_a_step_of_a_newer_version_is_not_hosted()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        await engine.TeachAsync(host, new OpenStep("probe"));
+        await engine.OnDiskAsync<int>("""UPDATE "SessionEvents" SET "Payload" = replace("Payload", '"kind":"probe"', '"kind":"sourceCheck"') WHERE "Kind" = 'session.started'; SELECT 0""");
+
+        // It has a deadline, so the server would like to load it at its start; it must start nevertheless.
+        await using var after = await engine.RestartAsync();
+
+        var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => after.Live.FindAsync(host.Key));
+        Assert.Contains("session.started", problem.Message);
+    }
 }
