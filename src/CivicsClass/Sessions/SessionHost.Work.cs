@@ -68,9 +68,16 @@ public sealed partial class SessionHost
             case Cutting cutting: _audience.Cut(cutting.IsValid); break;
             case Closing closing: _audience.SendAway(closing.Farewell); break;
             case Flush: _audience.Flush(); break;
-            case Beating: _audience.Beat(); break;
+            case Beating:
+                _audience.Beat();
+                await CallOverdueTimeAsync();
+                break;
         }
     }
+
+    /// <summary>An alarm is lost when it comes while the session cannot be read, or while the mailbox is full.</summary>
+    private Task CallOverdueTimeAsync() =>
+        _loaded.Live.NextDeadline <= _clock.GetUtcNow().UtcDateTime && !DatabaseIsAway ? CallTimeAsync() : Task.CompletedTask;
 
     private async Task CallTimeAsync()
     {

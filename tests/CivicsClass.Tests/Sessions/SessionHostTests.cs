@@ -138,6 +138,27 @@ public sealed class SessionHostTests
         Assert.Equal(1, await after.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'timer.ranOut'"""));
     }
 
+    [Fact]
+    public async Task Time_that_ran_out_while_the_database_was_away_is_called_when_it_is_back()
+    {
+        await using var engine = await Engine.StartAsync();
+        var (host, ben) = await OpenAsync(engine, minutes: 5);
+        await engine.OnDiskAsync<int>("""ALTER TABLE "SessionEvents" RENAME TO "EventsAway"; ALTER TABLE "Sessions" RENAME TO "SessionsAway"; SELECT 0""");
+        await Assert.ThrowsAnyAsync<Exception>(() => engine.SayAsync(host, ben, "not stored"));
+
+        engine.Time.Advance(TimeSpan.FromMinutes(6));
+        await Assert.ThrowsAnyAsync<Exception>(() => host.AskAsync((live, _) => live.Seq));
+        await engine.OnDiskAsync<int>("""ALTER TABLE "EventsAway" RENAME TO "SessionEvents"; ALTER TABLE "SessionsAway" RENAME TO "Sessions"; SELECT 0""");
+        Assert.False(await host.AskAsync((live, _) => live.Time.Up));
+
+        await UntilAsync(async () =>
+        {
+            engine.Time.Advance(TimeSpan.FromSeconds(2));
+            return await host.AskAsync((live, _) => live.Time.Up);
+        });
+        Assert.Equal(1, await engine.OnDiskAsync<int>("""SELECT count(*) FROM "SessionEvents" WHERE "Kind" = 'timer.ranOut'"""));
+    }
+
     [Theory]
     [InlineData(-50, true)]
     [InlineData(50, false)]
