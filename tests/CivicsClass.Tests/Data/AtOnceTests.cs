@@ -63,7 +63,8 @@ public sealed class AtOnceTests(TestServer server) : IClassFixture<TestServer>
             return mine;
         })));
 
-        Assert.InRange(kept.Sum(), 250, 500);
+        // Some did overlap, or nothing was tried.
+        Assert.InRange(kept.Sum(), 250, 499);
         Assert.Equal($"{kept.Sum()}", await server.InDatabaseAsync(db => db.DraftReadings.Where(d => d.Id == id).Select(d => d.Title).SingleAsync()));
     }
 
