@@ -36,6 +36,36 @@ public sealed class SeedContentTests
 
     [Theory]
     [MemberData(nameof(Folders))]
+    public void Each_position_has_as_many_sources_paragraphs_and_objections(string folder)
+    {
+        var pack = Read(folder);
+        var sides = pack.Positions.Select(p => pack.Readings.Where(r => r.Side == p.Id).ToArray()).ToArray();
+        Assert.Equal(sides[0].Sum(r => r.Sources.Count), sides[1].Sum(r => r.Sources.Count));
+        Assert.Equal(sides[0].Sum(r => r.Blocks.Count), sides[1].Sum(r => r.Blocks.Count));
+        Assert.All(sides.SelectMany(s => s), text => Assert.Single(text.Blocks.SelectMany(b => b.Sentences), s => s.StartsWith("The strongest objection is", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_positions_stand_in_pairs_and_take_turns_at_coming_first(string folder)
+    {
+        var pack = Read(folder);
+        var pairs = pack.Readings.Where(r => r.Side != Pack.Background).Select(r => r.Side).Chunk(2).ToArray();
+        Assert.All(pairs, pair => Assert.Equal(2, pair.Distinct().Count()));
+        Assert.All(pairs.Zip(pairs.Skip(1)), two => Assert.NotEqual(two.First[0], two.Second[0]));
+    }
+
+    [Fact]
+    public void The_first_topic_has_six_texts_for_each_position_and_six_of_background()
+    {
+        var sides = Read("federal-local-enforcement").Readings.GroupBy(r => r.Side).ToDictionary(g => g.Key, g => g.ToArray());
+        Assert.Equal(3, sides.Count);
+        Assert.All(sides.Values, texts => Assert.Equal(6, texts.Length));
+        Assert.All(sides.Where(s => s.Key != Pack.Background).SelectMany(s => s.Value), text => Assert.InRange(WordsOf(text), 400, MostWords));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
     public void The_right_answers_help_neither_position_more(string folder)
     {
         var pack = Read(folder);
