@@ -21,7 +21,7 @@ public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
     {
         var ana = await TeacherScreen.SetUpAsync(chromium, _school);
         await ana.Page.MustSuitEverybodyAsync("dashboard");
-        await ana.StartAsync("Quick debate");
+        await ana.StartAsync("Full debate");
         var wall = await ana.OpenWallAsync();
         await Expect(wall.Page.GetByText("Nobody here yet")).ToBeVisibleAsync();
         await wall.Page.MustSuitEverybodyAsync("wall, lobby");

@@ -30,7 +30,7 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
             await VisitAsync(page, open);
 
         var ana = await TeacherScreen.SetUpAsync(chromium, _school, width, height);
-        await ana.StartAsync("Quick debate");
+        await ana.StartAsync("Full debate");
         var session = new Uri(ana.Page.Url).AbsolutePath.Replace("/teach", "", StringComparison.Ordinal);
         var joinAddress = await ana.JoinAddressAsync();
         await VisitAsync(page, new Uri(joinAddress).AbsolutePath);
@@ -76,7 +76,7 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
     public async Task From_the_code_to_the_lobby_a_student_is_sent_at_most_60_kB_and_who_comes_last_25_kB_more_of_texts()
     {
         var ana = await TeacherScreen.SetUpAsync(chromium, _school);
-        await ana.StartAsync("Quick debate");
+        await ana.StartAsync("Full debate");
         var inTheLobby = await SentUntilSeatedAsync("Ben Okafor", await ana.JoinAddressAsync());
         foreach (var step in new[] { "Our norms", "Read about both answers", "Check the law together" })
             await ana.OpenStepAsync(step);

@@ -19,7 +19,7 @@ public sealed class ReconnectTests(Chromium chromium) : IAsyncLifetime
     public async Task In_every_step_the_server_dies_and_the_class_goes_on_where_it_was()
     {
         var ana = await TeacherScreen.SetUpAsync(chromium, _school);
-        await ana.StartAsync("Quick debate");
+        await ana.StartAsync("Full debate");
         var wall = await ana.OpenWallAsync();
         var ben = await StudentScreen.JoinAsync(chromium, await ana.JoinAddressAsync(), "Ben Okafor", 360, 740);
         var chi = await StudentScreen.JoinAsync(chromium, await ana.JoinAddressAsync(), "Chi Nguyen");
@@ -102,7 +102,7 @@ public sealed class ReconnectTests(Chromium chromium) : IAsyncLifetime
     public async Task What_was_done_offline_outlives_the_tab()
     {
         var ana = await TeacherScreen.SetUpAsync(chromium, _school);
-        await ana.StartAsync("Quick debate");
+        await ana.StartAsync("Full debate");
         var ben = await StudentScreen.JoinAsync(chromium, await ana.JoinAddressAsync(), "Ben Okafor", 360, 740);
 
         await ana.OpenStepAsync("Read about both answers");

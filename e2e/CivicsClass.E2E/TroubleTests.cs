@@ -21,7 +21,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task The_server_is_killed_mid_quiz_and_every_answer_that_was_saved_is_there()
     {
-        var (ana, ben, chi) = await ClassAsync("Quick debate");
+        var (ana, ben, chi) = await ClassAsync("Full debate");
         await ana.OpenStepAsync("Check the law together");
         await ana.NextAsync("Open question 1");
         await ben.AnswerAsync(2);
@@ -44,7 +44,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task The_server_is_killed_mid_debate_and_no_word_is_lost()
     {
-        var (ana, ben, chi) = await ClassAsync("Quick debate");
+        var (ana, ben, chi) = await ClassAsync("Full debate");
         await AcceptAndReadAsync(ana, ben, chi);
         await ana.OpenStepAsync("Argue the side you are given");
         await ben.PostAsync("Trust is part of safety.", "People who fear the police do not call them.");
@@ -71,7 +71,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Words_typed_after_Send_while_the_answer_is_still_out_are_kept()
     {
-        var (ana, ben, chi) = await ClassAsync("Quick debate");
+        var (ana, ben, chi) = await ClassAsync("Full debate");
         await AcceptAndReadAsync(ana, ben, chi);
         await ana.OpenStepAsync("Argue the side you are given");
         await ben.BeginArgumentAsync();
@@ -96,7 +96,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_draft_survives_a_reload_and_waits_on_another_device()
     {
-        var (ana, ben, chi) = await ClassAsync("Quick debate");
+        var (ana, ben, chi) = await ClassAsync("Full debate");
         var word = await ben.RecoveryWordAsync();
         await AcceptAndReadAsync(ana, ben, chi);
         await ana.OpenStepAsync("Argue the side you are given");
@@ -132,7 +132,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Two_tabs_of_one_student_agree_and_count_once()
     {
-        var (ana, ben, _) = await ClassAsync("Quick debate");
+        var (ana, ben, _) = await ClassAsync("Full debate");
         var second = await ben.SecondTabAsync(chromium);
         await ana.OpenStepAsync("Check the law together");
         await ana.NextAsync("Open question 1");
@@ -149,7 +149,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Who_comes_late_lands_in_the_step_that_is_open()
     {
-        var (ana, _, _) = await ClassAsync("Quick debate");
+        var (ana, _, _) = await ClassAsync("Full debate");
         await ana.OpenStepAsync("Check the law together");
         await ana.NextAsync("Open question 1");
 
@@ -169,7 +169,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     public async Task A_school_firewall_without_web_sockets_changes_nothing(string firewall)
     {
         var ana = await TeacherScreen.SetUpAsync(chromium, _school);
-        await ana.StartAsync("Quick debate");
+        await ana.StartAsync("Full debate");
         var ben = await StudentScreen.JoinAsync(chromium, await ana.JoinAddressAsync(), "Ben Okafor", script: firewall);
         Assert.Equal("undefined", await ben.Page.EvaluateAsync<string>("typeof window.WebSocket"));
         await ana.OpenStepAsync("Check the law together");
@@ -183,7 +183,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_page_whose_script_does_not_come_says_what_to_do()
     {
-        var (_, ben, _) = await ClassAsync("Quick debate");
+        var (_, ben, _) = await ClassAsync("Full debate");
         await ben.Page.RouteAsync("**/js/student.js", script => script.AbortAsync());
 
         await ben.ReloadAsync("Joining your class…");
@@ -198,7 +198,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_removed_student_is_told_and_shut_out()
     {
-        var (ana, ben, _) = await ClassAsync("Quick debate");
+        var (ana, ben, _) = await ClassAsync("Full debate");
 
         await ana.RemoveAsync("Ben Okafor");
 
@@ -210,7 +210,7 @@ public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Moderating_works_on_a_phone_and_the_mirrored_screen_stays_safe()
     {
-        var (ana, ben, chi) = await ClassAsync("Quick debate", width: 360, height: 740);
+        var (ana, ben, chi) = await ClassAsync("Full debate", width: 360, height: 740);
         await AcceptAndReadAsync(ana, ben, chi);
         await ana.OpenStepAsync("Argue the side you are given");
         await ben.PostAsync("Trust is part of safety.", "People who fear the police do not call them.");

@@ -115,7 +115,7 @@ public sealed class UnsentTests(Chromium chromium) : IAsyncLifetime
     private async Task<(TeacherScreen Ana, StudentScreen Ben)> ClassAsync(Cable? cable = null)
     {
         var ana = await TeacherScreen.SetUpAsync(chromium, _school);
-        await ana.StartAsync("Quick debate");
+        await ana.StartAsync("Full debate");
         var address = await ana.JoinAddressAsync();
         return (ana, await StudentScreen.JoinAsync(chromium, cable?.Through(address).ToString() ?? address, "Ben Okafor", 360, 740));
     }

@@ -7,7 +7,7 @@ namespace CivicsClass.Load.Demo;
 /// <summary>A throw-away server with a class in it, for anyone who wants to see the product alive.</summary>
 public sealed class DemoRun(int students, bool drive)
 {
-    private const string Lesson = "quick-debate";
+    private const string Lesson = "full-debate";
     private static readonly TimeSpan Arrivals = TimeSpan.FromSeconds(15);
 
     public async Task RunAsync(string? dll)

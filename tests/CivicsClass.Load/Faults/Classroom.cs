@@ -9,7 +9,7 @@ namespace CivicsClass.Load.Faults;
 /// <summary>One session with its teacher and students, who write down what they are told.</summary>
 public sealed class Classroom : IAsyncDisposable
 {
-    private const string Lesson = "quick-debate";
+    private const string Lesson = "full-debate";
     private const int AtOnce = 8;
     private static readonly TimeSpan ConvergePatience = TimeSpan.FromSeconds(30), AnswerPatience = TimeSpan.FromSeconds(60);
     private readonly Staff _staff;

@@ -29,7 +29,7 @@ internal sealed partial class SpreadClass : IAsyncDisposable
     {
         var browser = await ThreeServers.SignedInAsync(servers.Site);
         var dashboard = await browser.GetAsync("/dashboard");
-        var link = StartLink().Matches(dashboard.Html).Select(m => m.Groups[1].Value).First(l => l.EndsWith("/quick-debate", StringComparison.Ordinal));
+        var link = StartLink().Matches(dashboard.Html).Select(m => m.Groups[1].Value).First(l => l.EndsWith("/full-debate", StringComparison.Ordinal));
         var console = await browser.SubmitAsync((await browser.GetAsync(link)).Fill(("identity", "NameForTeacher")));
         var (key, code) = (console.Attribute("data-key")!, new Uri(console.Attribute("data-join-url")!).Segments[^1]);
         var ana = new SimulatedClient(new Uri(servers.Site, $"/s/{key}/teacher"), () => browser.Cookies);

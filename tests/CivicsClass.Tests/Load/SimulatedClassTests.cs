@@ -82,7 +82,7 @@ public sealed class SimulatedClassTests(TestServer server) : IClassFixture<TestS
         var teacher = await server.TeacherAsync($"ana-{Guid.NewGuid():N}@school.example");
         var packs = server.Services.GetRequiredService<Packs>();
         var version = (await packs.LatestAsync())[0];
-        var plan = (await packs.GetAsync(version.Id)).Lessons.Single(l => l.Id == "quick-debate");
+        var plan = (await packs.GetAsync(version.Id)).Lessons.Single(l => l.Id == "full-debate");
         return await server.Services.GetRequiredService<SessionStore>().StartAsync(teacher.Id, version, plan, IdentityMode.NameForTeacher);
     }
 

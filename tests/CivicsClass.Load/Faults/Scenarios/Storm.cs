@@ -20,7 +20,7 @@ public static class Storm
         await using var site = await Site.OpenAsync(stage, data.Path);
         var sessions = new List<StartedSession>();
         for (var i = 0; i < Sessions; i++)
-            sessions.Add(await site.Staff.StartAsync("quick-debate"));
+            sessions.Add(await site.Staff.StartAsync("full-debate"));
         var (took, troubles, sockets) = (new ConcurrentBag<double>(), new ConcurrentBag<string>(), new ConcurrentBag<HubSocket>());
         var (began, cpu) = (Stopwatch.GetTimestamp(), site.Server.CpuMs);
         await Task.WhenAll(Enumerable.Range(0, Sessions * Each).Select(n => JoinAsync(sessions[n % Sessions], n, Arrivals * stage.Random.NextDouble(), took, troubles, sockets)));
