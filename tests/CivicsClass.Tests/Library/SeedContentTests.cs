@@ -74,6 +74,38 @@ public sealed class SeedContentTests
         Assert.Equal(helps[0], helps[1]);
     }
 
+    [Fact]
+    public void The_first_topic_asks_about_everything_its_quiz_was_planned_for()
+    {
+        var pack = Read("federal-local-enforcement");
+        Assert.Equal(43, pack.Quiz.Count);
+        Assert.Equal(["exit-quiz", "full-debate", "quick-debate", "read-and-quiz", "write-both-sides"], pack.Lessons.Select(l => l.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_form_of_a_question_does_not_give_its_key_away(string folder)
+    {
+        const double mostStandingOut = 0.3;
+        var pack = Read(folder);
+        var claims = pack.Quiz.Where(i => i.Kind == ItemKind.TrueFalse).Select(i => i.Options.Single(o => o.Correct).Text).ToArray();
+        Assert.InRange(claims.Count(c => c == "True") - claims.Count(c => c == "False"), -1, 1);
+
+        var choices = pack.Quiz.Where(i => i.Kind == ItemKind.Single).ToArray();
+        foreach (var same in choices.GroupBy(i => i.Options.Count))
+        {
+            var keys = Enumerable.Range(0, same.Key).Select(place => same.Count(i => i.Options[place].Correct)).ToArray();
+            Assert.InRange(keys.Max() - keys.Min(), 0, 1);
+        }
+        Assert.InRange((double)choices.Count(i => i.Options.All(o => o.Correct || o.Text.Length < Key(i).Text.Length)) / choices.Length, 0, mostStandingOut);
+        Assert.InRange((double)choices.Count(i => i.Options.All(o => o.Correct || o.Text.Length > Key(i).Text.Length)) / choices.Length, 0, mostStandingOut);
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_wrong_answer_names_the_mistake_it_catches(string folder) =>
+        Assert.All(Read(folder).Quiz.SelectMany(i => i.Options), o => Assert.Equal(o.Correct, o.Misconception is null));
+
     [Theory]
     [MemberData(nameof(Folders))]
     public void Every_lesson_reads_both_positions_alike_and_asks_alike(string folder)
@@ -90,6 +122,8 @@ public sealed class SeedContentTests
     }
 
     private static Pack Read(string folder) => PackReader.Read(PackFolder.Read(Path.Combine(Root(), "seed-content", folder), new Problems())!).Pack!;
+
+    private static Option Key(QuizItem item) => item.Options.Single(o => o.Correct);
 
     private static int WordsOf(Excerpt text) => text.Blocks.SelectMany(b => b.Sentences).Sum(s => s.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 
