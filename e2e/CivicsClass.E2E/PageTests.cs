@@ -49,11 +49,11 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
         foreach (var staff in (string[])["/dashboard", "/dashboard/earlier", "/dashboard/earlier/2", "/account", "/sign-out", "/people", "/health", "/library", pack, "/library/upload", "/library/drafts/new", draft, $"{draft}/add", $"{draft}/add?topic=", $"{session}/report", $"{session}/delete"])
             await VisitAsync(ana.Page, staff);
         await ana.Page.GotoAsync(new Uri(_school.Address, "/dashboard").ToString());
-        await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Start Read and quiz" }).ClickAsync();
+        await ana.Page.GetByRole(AriaRole.Link, new() { Name = $"Start Read and quiz · {School.FirstTopic}" }).ClickAsync();
         await ana.Page.MustSuitEverybodyAsync("/start");
         await _school.BreakAsync();
         await VisitAsync(ana.Page, "/dashboard");
-        await Expect(ana.Page.GetByRole(AriaRole.Heading, new() { Name = "Something went wrong" })).ToBeVisibleAsync();
+        await Expect(ana.Page.GetByRole(AriaRole.Heading, new() { Name = "One moment" })).ToBeVisibleAsync();
     }
 
     /// <summary>Else all the calm of these tests would mean nothing.</summary>

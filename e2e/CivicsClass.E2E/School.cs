@@ -10,6 +10,7 @@ namespace CivicsClass.E2E;
 /// <summary>The real server as a process of its own, with an empty database that survives the process: it can be killed and started again.</summary>
 public sealed partial class School : IAsyncLifetime
 {
+    public const string FirstTopic = "Who decides? Local police and federal immigration enforcement";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _folder = Directory.CreateTempSubdirectory("civics-school-").FullName;
     private readonly List<string> _said = [];

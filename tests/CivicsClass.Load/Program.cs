@@ -25,7 +25,7 @@ try
         case ["faults", .. var words]:
             var faults = new Options(words, "--seed", "--only", "--json", "--short", "--long", "--server");
             var seed = faults.Number("--seed", Random.Shared.Next(1, 1_000_000), most: int.MaxValue / 2);
-            return await new FaultsRun(faults.Text("--server"), seed, faults.Has("--short"), faults.Has("--long")).RunAsync(faults.Text("--only"), faults.Text("--json")) ? 0 : 1;
+            return await new FaultsRun(faults.Text("--server"), seed, faults.Has("--short"), faults.Has("--long")).RunAsync(faults.Has("--only") ? faults.Text("--only") ?? "" : null, faults.Text("--json")) ? 0 : 1;
         case ["demo", .. var words]:
             var wishes = new Options(words, "--no-drive", "--drive", "--students", "--server");
             await new DemoRun(wishes.Number("--students", 30, most: 200), !wishes.Has("--no-drive")).RunAsync(wishes.Text("--server"));

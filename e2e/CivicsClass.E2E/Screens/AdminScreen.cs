@@ -31,11 +31,11 @@ public sealed class AdminScreen(IPage page, School school)
         return await page.GetByLabel("Link", new() { Exact = true }).InputValueAsync();
     }
 
-    /// <returns>The path of the newest version of the only topic.</returns>
+    /// <returns>The path of the newest version of the first topic.</returns>
     public async Task<string> PackPathAsync()
     {
         await page.GotoAsync(new Uri(school.Address, "/library").ToString());
-        return (await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Preview ") }).GetAttributeAsync("href"))!;
+        return (await page.GetByRole(AriaRole.Link, new() { Name = $"Preview {School.FirstTopic}" }).GetAttributeAsync("href"))!;
     }
 
     /// <returns>The path of the draft.</returns>

@@ -31,7 +31,7 @@ public sealed class TeacherScreen(IPage page, Chromium chromium, School school) 
     public async Task StartAsync(string lesson)
     {
         await Page.GotoAsync(new Uri(school.Address, "/dashboard").ToString());
-        await Page.GetByRole(AriaRole.Link, new() { Name = $"Start {lesson}" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = $"Start {lesson} · {School.FirstTopic}" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Open the lobby" }).ClickAsync();
         await Page.WaitForURLAsync("**/teach");
         await Expect(Page.GetByText("Before the lesson")).ToBeVisibleAsync();

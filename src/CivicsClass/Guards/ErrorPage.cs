@@ -1,4 +1,7 @@
+using System.Data.Common;
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Guards;
 
@@ -11,8 +14,22 @@ internal static class ErrorPage
     public static Task WriteAsync(HttpContext context)
     {
         var reference = Reference(context);
+        var away = IsOfTheDatabase(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+        if (away)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "5";
+        }
+        var title = away ? "One moment" : "Something went wrong";
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
-            return context.Response.WriteAsJsonAsync(new { title = "Something went wrong on the server.", reference });
+            return context.Response.WriteAsJsonAsync(new { title = away ? "The server cannot reach its database at the moment." : "Something went wrong on the server.", reference });
+        var again = away && HttpMethods.IsGet(context.Request.Method);
+        var sentence = (away, again) switch
+        {
+            (true, true) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. This page tries again by itself.",
+            (true, false) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. Go back and send it again in a moment.",
+            _ => "The server could not do this. Nothing that was saved before is lost. Go back and try once more.",
+        };
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync($"""
             <!doctype html>
@@ -20,19 +37,28 @@ internal static class ErrorPage
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>Something went wrong · CivicsClass</title>
+              {(again ? """<meta http-equiv="refresh" content="5">""" : "")}
+              <title>{title} · CivicsClass</title>
               <link rel="stylesheet" href="/css/base.css">
               <link rel="stylesheet" href="/css/site.css">
             </head>
             <body class="site">
               <main class="narrow stack">
-                <h1>Something went wrong</h1>
-                <p>The server could not do this. Nothing that was saved before is lost. Go back and try once more.</p>
+                <h1>{title}</h1>
+                <p>{sentence}</p>
                 <p class="small">If it happens again, tell whoever runs this site the reference <strong>{reference}</strong>.</p>
                 <p><a class="btn" href="/">Start page</a></p>
               </main>
             </body>
             </html>
             """);
+    }
+
+    private static bool IsOfTheDatabase(Exception? problem)
+    {
+        for (; problem is not null; problem = problem.InnerException)
+            if (problem is DbException or DbUpdateException and not DbUpdateConcurrencyException)
+                return true;
+        return false;
     }
 }

@@ -6,7 +6,7 @@ namespace CivicsClass.Servers;
 
 /// <summary>What a load balancer or a service manager asks. <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can
 /// serve classes; if not, one word says why.</summary>
-internal sealed partial class Health(IServiceScopeFactory scopes, LiveSessions live, ServerLease lease, ILogger<Health> log) : IDisposable
+internal sealed partial class Health(IServiceScopeFactory scopes, LiveSessions live, EventLog events, ServerLease lease, ILogger<Health> log) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Fresh = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -15,7 +15,7 @@ internal sealed partial class Health(IServiceScopeFactory scopes, LiveSessions l
 
     public static bool IsAsked(PathString path) => path == "/health/live" || path == "/health/ready";
 
-    /// <summary>"ready", "draining", "migrations", "database" or "lease".</summary>
+    /// <summary>"ready", "draining", "migrations", "database", "lease" or "storage".</summary>
     public async Task<string> ReadyAsync()
     {
         if (live.IsDraining)
@@ -45,7 +45,7 @@ internal sealed partial class Health(IServiceScopeFactory scopes, LiveSessions l
                 return "migrations";
             _migrated = true;
             await db.Servers.AnyAsync(patience.Token);
-            return lease.IsHeld ? "ready" : "lease";
+            return !lease.IsHeld ? "lease" : events.IsStuck ? "storage" : "ready";
         }
         catch (Exception problem)
         {

@@ -19,6 +19,10 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
     /// <summary>Commits are at least this far apart: when many sessions write, more of them share one. A lone write does not wait.</summary>
     private static readonly TimeSpan CommitWindow = TimeSpan.FromMilliseconds(16);
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private const int ManyFailures = 3;
+    private static readonly TimeSpan Lately = TimeSpan.FromSeconds(15);
+    private int _failures;
+    private long _failedAt;
     private int _rowsSinceCheckpoint;
     private long _committedAt;
     private volatile bool _mustForget;
@@ -27,6 +31,16 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
 
     /// <summary>Transactions committed since the start.</summary>
     public long Commits { get; private set; }
+
+    /// <summary>Nothing could be stored lately, though it was tried several times: the disk is full, or the database takes no writes.</summary>
+    public bool IsStuck => Volatile.Read(ref _failures) >= ManyFailures && TimeProvider.System.GetElapsedTime(Volatile.Read(ref _failedAt)) < Lately;
+
+    /// <summary>A session could not store what it was asked to.</summary>
+    internal void Failed()
+    {
+        Interlocked.Increment(ref _failures);
+        Volatile.Write(ref _failedAt, TimeProvider.System.GetTimestamp());
+    }
 
     private sealed record Waiting(LogEntry Entry, TaskCompletionSource Stored);
 
@@ -152,6 +166,7 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
             writer.Write(waiting.Entry);
         transaction.Commit();
         Commits++;
+        Volatile.Write(ref _failures, 0);
         metrics.Committed(batch.Count, TimeProvider.System.GetElapsedTime(asked));
         _rowsSinceCheckpoint += batch.Sum(w => w.Entry.Events.Count + w.Entry.Rows.Count);
     }

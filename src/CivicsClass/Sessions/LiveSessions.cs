@@ -104,18 +104,27 @@ public sealed partial class LiveSessions(SessionStore store, EventLog log, Serve
         await DrainAsync();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>A database that does not answer holds up the chores, never the beat, by which classes stop waiting for it.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(BeatAsync(stoppingToken), DoChoresAsync(stoppingToken));
+
+    private async Task BeatAsync(CancellationToken stop)
     {
         using var halfSecond = new PeriodicTimer(TimeSpan.FromSeconds(0.5), clock);
-        for (var beat = 1; await TickAsync(halfSecond, stoppingToken); beat++)
-        {
+        while (await TickAsync(halfSecond, stop))
             foreach (var host in Running)
                 host.Beat();
-            if (beat % 6 == 0)
-                await CutRevokedStaffAsync(stoppingToken);
-            if (beat % 10 == 0 && !lease.IsAlone)
-                await LookAroundAsync(stoppingToken);
-            if (beat % 120 == 0)
+    }
+
+    private async Task DoChoresAsync(CancellationToken stop)
+    {
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        for (var seconds = 1; await TickAsync(second, stop); seconds++)
+        {
+            if (seconds % 3 == 0)
+                await CutRevokedStaffAsync(stop);
+            if (seconds % 5 == 0 && !lease.IsAlone)
+                await LookAroundAsync(stop);
+            if (seconds % 60 == 0)
                 await LetIdleGoAsync();
         }
     }

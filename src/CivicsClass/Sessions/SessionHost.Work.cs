@@ -129,6 +129,7 @@ public sealed partial class SessionHost
                     // A connection that broke is tried again at once; a database that stays away is not, for each command that comes.
                     var wasAway = DatabaseIsAway;
                     _failedAt = _clock.GetTimestamp();
+                    _log.Failed();
                     if (++failures < 2 && !wasAway)
                         continue;
                     _log.Metrics.Failed(_asked.Count);

@@ -32,9 +32,10 @@ public sealed class FaultsRun(string? dll, int seed, bool brief, bool @long)
     /// <returns>Whether every promise was kept.</returns>
     public async Task<bool> RunAsync(string? only, string? jsonFile)
     {
-        var chosen = All.Where(s => only is null ? !brief || s.Short : only.Split(',').Contains(s.Name)).ToArray();
-        if (chosen.Length == 0)
-            throw new FormatException($"There is no fault “{only}”. There are: {string.Join(", ", All.Select(s => s.Name))}");
+        var named = only?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (named is not null && (named.Length == 0 || named.Except(All.Select(s => s.Name)).Any()))
+            throw new FormatException($"There is no fault “{named.Except(All.Select(s => s.Name)).FirstOrDefault()}”. There are: {string.Join(", ", All.Select(s => s.Name))}");
+        var chosen = All.Where(s => named?.Contains(s.Name) ?? (!brief || s.Short)).ToArray();
         var began = Stopwatch.GetTimestamp();
         Console.WriteLine($"Seed {seed}; repeat with: ./civics faults --seed {seed}{(only is null ? "" : $" --only {only}")}");
         foreach (var scenario in chosen)

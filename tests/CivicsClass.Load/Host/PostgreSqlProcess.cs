@@ -8,7 +8,7 @@ namespace CivicsClass.Load.Host;
 /// ends, because the shell around it reads its standard input to the end.</summary>
 public sealed class PostgreSqlProcess : IAsyncDisposable
 {
-    private const string Ready = "ready to accept connections", Stopped = "stopped hard";
+    private const string Ready = "ready to accept connections";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>The server refuses to run as root, so it runs as the package's own user then. Its clock zone is not UTC, so that times prove to be.</summary>
@@ -24,8 +24,13 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
         start
         while read -r word; do
           case "$word" in
-            stop) kill -QUIT "$(head -n 1 "$folder/data/postmaster.pid")"; wait; echo 'stopped hard' ;;
+            stop) kill -QUIT "$(head -n 1 "$folder/data/postmaster.pid")"; wait; echo 'stop done' ;;
             start) start ;;
+            freeze | thaw)
+              head=$(head -n 1 "$folder/data/postmaster.pid")
+              if [ "$word" = freeze ]; then signal=STOP; else signal=CONT; fi
+              kill -$signal $(cat "/proc/$head/task/$head/children") "$head"
+              echo "$word done" ;;
           esac
         done
         kill -INT "$(head -n 1 "$folder/data/postmaster.pid")" 2>/dev/null
@@ -37,7 +42,7 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
     private readonly string _password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
     private readonly int _port = LoopbackPort.Free();
     private readonly Queue<string> _said = [];
-    private TaskCompletionSource _ready = NewSignal(), _stopped = NewSignal();
+    private TaskCompletionSource _ready = NewSignal(), _done = NewSignal();
 
     private PostgreSqlProcess()
     {
@@ -68,13 +73,7 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
     }.ToString();
 
     /// <summary>At once, as if the machine had gone (SIGQUIT): no connection is told, nothing is tidied up.</summary>
-    public async Task StopHardAsync()
-    {
-        _stopped = NewSignal();
-        await _shell.StandardInput.WriteLineAsync("stop");
-        await _shell.StandardInput.FlushAsync();
-        await _stopped.Task.WaitAsync(Patience);
-    }
+    public Task StopHardAsync() => SayAsync("stop");
 
     public async Task StartAgainAsync()
     {
@@ -84,12 +83,25 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
         await _ready.Task.WaitAsync(Patience);
     }
 
+    /// <summary>It keeps its connections and answers nobody (SIGSTOP), until it may go on. Linux only.</summary>
+    public Task FreezeAsync() => SayAsync("freeze");
+
+    public Task ThawAsync() => SayAsync("thaw");
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         _shell.StandardInput.Close();
         await _shell.WaitForExitAsync();
         _shell.Dispose();
+    }
+
+    private async Task SayAsync(string word)
+    {
+        _done = NewSignal();
+        await _shell.StandardInput.WriteLineAsync(word);
+        await _shell.StandardInput.FlushAsync();
+        await _done.Task.WaitAsync(Patience);
     }
 
     private async Task ListenAsync()
@@ -101,8 +113,8 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
                 _said.Dequeue();
             if (line.Contains(Ready, StringComparison.Ordinal))
                 _ready.TrySetResult();
-            else if (line == Stopped)
-                _stopped.TrySetResult();
+            else if (line is "stop done" or "freeze done" or "thaw done")
+                _done.TrySetResult();
         }
         _ready.TrySetException(new InvalidOperationException($"PostgreSQL did not start:\n{string.Join('\n', _said)}"));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using CivicsClass.Sessions;
 using CivicsClass.Tests.Reports;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CivicsClass.Tests.Watching;
 
@@ -52,10 +53,40 @@ public sealed class FaultPageTests
         ]));
     }
 
+    [Fact]
+    public async Task Readiness_says_in_a_word_what_is_wrong()
+    {
+        await using var server = await TestServer.StartAsync();
+        var lesson = await TaughtLesson.EmptyAsync(server, await server.TeacherAsync());
+        var ben = await lesson.SeatAsync("Ben");
+        using var operators = server.Browser();
+        Assert.Equal((HttpStatusCode.OK, """{"status":"ready"}"""), await ReadyAsync());
+
+        await Break.EventsAsync(server);
+        for (var tries = 0; tries < 3; tries++)
+            await Assert.ThrowsAnyAsync<Exception>(KeepAsync);
+        await Wait.UntilAsync(async () => await ReadyAsync() == (HttpStatusCode.ServiceUnavailable, """{"status":"storage"}"""));
+        await Break.MendEventsAsync(server);
+        await KeepAsync();
+        await Wait.UntilAsync(async () => await ReadyAsync() == (HttpStatusCode.OK, """{"status":"ready"}"""));
+
+        await server.Services.GetRequiredService<LiveSessions>().DrainAsync();
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"status":"draining"}"""), await ReadyAsync());
+
+        Task<Outcome> KeepAsync() => lesson.Host.DoAsync(Actor.Student(ben), Guid.NewGuid(), new KeepDraft("debate.claim", "half a claim"), DateTime.UnixEpoch);
+
+        async Task<(HttpStatusCode, string)> ReadyAsync()
+        {
+            var answer = await operators.GetAsync("/health/ready");
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
     private static async Task AssertCalmAsync(string path, HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.Equal((path, HttpStatusCode.InternalServerError), (path, answer.StatusCode));
+        Assert.Equal((path, HttpStatusCode.ServiceUnavailable, "5"), (path, answer.StatusCode, answer.Headers.RetryAfter?.ToString()));
+        Assert.Equal(answer.RequestMessage!.Method == HttpMethod.Get, text.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal));
         Assert.Contains("Nothing that was saved before is lost.", text, StringComparison.Ordinal);
         Assert.Matches("the reference <strong>[0-9a-f]{32}</strong>", text);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);

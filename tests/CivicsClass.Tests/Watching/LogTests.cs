@@ -53,7 +53,7 @@ public sealed class LogTests
 
         await Break.EventsAsync(server);
         await Assert.ThrowsAnyAsync<Exception>(() => lesson.LearnAsync("p1", new KeepDraft("debate.claim", $"{Marker} lost")));
-        Assert.Equal(HttpStatusCode.InternalServerError, (await signedIn.GetAsync($"/s/{lesson.Key}/report?names={Marker}")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await signedIn.GetAsync($"/s/{lesson.Key}/report?names={Marker}")).StatusCode);
         await Break.MendEventsAsync(server);
 
         Assert.Contains(book.Lines, line => line.Contains("could not be stored", StringComparison.Ordinal));
