@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal static class ErrorPage
         var again = away && HttpMethods.IsGet(context.Request.Method);
         var sentence = (away, again) switch
         {
-            (true, true) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. This page tries again by itself.",
+            (true, true) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. Try again in a moment.",
             (true, false) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. Go back and send it again in a moment.",
             _ => "The server could not do this. Nothing that was saved before is lost. Go back and try once more.",
         };
@@ -37,7 +38,6 @@ internal static class ErrorPage
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              {(again ? """<meta http-equiv="refresh" content="5">""" : "")}
               <title>{title} · CivicsClass</title>
               <link rel="stylesheet" href="/css/base.css">
               <link rel="stylesheet" href="/css/site.css">
@@ -47,12 +47,15 @@ internal static class ErrorPage
                 <h1>{title}</h1>
                 <p>{sentence}</p>
                 <p class="small">If it happens again, tell whoever runs this site the reference <strong>{reference}</strong>.</p>
-                <p><a class="btn" href="/">Start page</a></p>
+                <p class="row">{(again ? $"""<a class="btn primary" href="{HtmlEncoder.Default.Encode(Asked(context))}">Try again</a>""" : "")}<a class="btn" href="/">Start page</a></p>
               </main>
             </body>
             </html>
             """);
     }
+
+    private static string Asked(HttpContext context) =>
+        (context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value) + context.Request.QueryString;
 
     private static bool IsOfTheDatabase(Exception? problem)
     {

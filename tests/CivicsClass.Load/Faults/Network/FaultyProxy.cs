@@ -34,7 +34,7 @@ public sealed class FaultyProxy : IAsyncDisposable
     public int Cut => _cut;
     private int _passed, _dropped, _doubled, _reordered, _cut;
 
-    public string Toll => $"{Passed:N0} messages: {Dropped:N0} dropped, {Doubled:N0} doubled, {Reordered:N0} reordered";
+    public string Toll => $"{Passed + Dropped + Doubled + Reordered:N0} messages: {Dropped:N0} dropped, {Doubled:N0} doubled, {Reordered:N0} reordered";
 
     public async ValueTask DisposeAsync()
     {
