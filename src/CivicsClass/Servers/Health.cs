@@ -11,6 +11,7 @@ internal sealed partial class Health(IServiceScopeFactory scopes, LiveSessions l
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), Fresh = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private (long At, string Word)? _last;
+    private Task<string>? _asking;
     private bool _migrated;
 
     public static bool IsAsked(PathString path) => path == "/health/live" || path == "/health/ready";
@@ -36,22 +37,29 @@ internal sealed partial class Health(IServiceScopeFactory scopes, LiveSessions l
 
     private async Task<string> LookAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
-            if (!_migrated && (await db.Database.GetPendingMigrationsAsync(patience.Token)).Any())
-                return "migrations";
-            _migrated = true;
-            await db.Servers.AnyAsync(patience.Token);
-            return !lease.IsHeld ? "lease" : events.IsStuck ? "storage" : "ready";
+            // A database that stands still does not even take a question back, so there is only one at a time.
+            if (_asking is not { IsCompleted: false })
+                _asking = AskAsync();
+            return await _asking.WaitAsync(Patience);
         }
         catch (Exception problem)
         {
             LogNotReady(problem);
             return "database";
         }
+    }
+
+    private async Task<string> AskAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        if (!_migrated && (await db.Database.GetPendingMigrationsAsync()).Any())
+            return "migrations";
+        _migrated = true;
+        await db.Servers.AnyAsync();
+        return !lease.IsHeld ? "lease" : events.IsStuck ? "storage" : "ready";
     }
 
     public void Dispose() => _turn.Dispose();

@@ -28,8 +28,9 @@ public sealed class PostgreSqlProcess : IAsyncDisposable
             start) start ;;
             freeze | thaw)
               head=$(head -n 1 "$folder/data/postmaster.pid")
-              if [ "$word" = freeze ]; then signal=STOP; else signal=CONT; fi
-              kill -$signal $(cat "/proc/$head/task/$head/children") "$head"
+              children=$(cat "/proc/$head/task/$head/children")
+              # runuser stops with what it runs, so it is told to go on as well.
+              if [ "$word" = freeze ]; then kill -STOP $children "$head"; else kill -CONT $children "$head" "$(cut -d ' ' -f 4 "/proc/$head/stat")"; fi
               echo "$word done" ;;
           esac
         done
