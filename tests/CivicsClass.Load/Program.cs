@@ -4,7 +4,6 @@ using CivicsClass.Load.Demo;
 using CivicsClass.Load.Faults;
 
 const string Usage = """
-    bench [--sessions M] [--students N] [--json FILE] [--server DLL]   measures the server beside a bare SignalR hub
     faults [--seed S] [--only NAME,…] [--json FILE] [--short] [--long] [--server DLL]   kills, cuts, fills and stops, and compares
     demo  [--no-drive] [--students N] [--server DLL]                   a class of 30 that anyone can watch
     """;
@@ -19,9 +18,7 @@ try
     switch (args)
     {
         case ["bench", .. var words]:
-            var options = new Options(words, "--sessions", "--students", "--json", "--server");
-            var run = new BenchRun(options.Number("--sessions", 60, most: 200), options.Number("--students", 30, most: 2_000));
-            return await run.RunAsync(options.Text("--server"), options.Text("--json")) ? 0 : 1;
+            return await BenchModes.RunAsync(words) ? 0 : 1;
         case ["faults", .. var words]:
             var faults = new Options(words, "--seed", "--only", "--json", "--short", "--long", "--server");
             var seed = faults.Number("--seed", Random.Shared.Next(1, 1_000_000), most: int.MaxValue / 2);
@@ -31,11 +28,11 @@ try
             await new DemoRun(wishes.Number("--students", 30, most: 200), !wishes.Has("--no-drive")).RunAsync(wishes.Text("--server"));
             return 0;
         default:
-            Console.WriteLine(Usage);
+            Console.WriteLine($"{BenchModes.Usage}\n{Usage}");
             return 2;
     }
 }
-catch (Exception problem) when (problem is FormatException or FileNotFoundException)
+catch (Exception problem) when (problem is FormatException or FileNotFoundException or NotSupportedException)
 {
     Console.Error.WriteLine(problem.Message);
     return 2;

@@ -11,4 +11,6 @@ public static class Statistics
         var sorted = values.Order().ToArray();
         return sorted[Math.Clamp((int)Math.Ceiling(percent / 100 * sorted.Length) - 1, 0, sorted.Length - 1)];
     }
+
+    public static double Median(IEnumerable<double> values) => Percentile([.. values], 50);
 }

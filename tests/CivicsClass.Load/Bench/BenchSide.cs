@@ -12,13 +12,14 @@ public sealed class BenchSide : IAsyncDisposable
     private readonly Pings _pings;
     private Rounds? _rounds;
 
-    public BenchSide(string name, ServerProcess process)
+    public BenchSide(string name, ServerProcess process, TimeSpan? pingEvery = null)
     {
         (_name, Process) = (name, process);
-        _pings = new Pings(_classes, PingEvery);
+        _pings = new Pings(_classes, pingEvery ?? PingEvery);
     }
 
     public ServerProcess Process { get; }
+    public IReadOnlyList<BenchClass> Classes => _classes;
     public IReadOnlyList<Measured> Turns => _turns;
     public BenchStudent[] Students => [.. _classes.SelectMany(c => c.Students)];
 

@@ -21,6 +21,7 @@ public sealed class BenchStudent : IAsyncDisposable
     public long SeenAt { get; private set; }
     public int SeenBytes { get; private set; }
     public int EnteredBytes { get; private set; }
+    public bool IsConnected => !_socket.Listening.IsCompleted;
     public long BytesReceived => _socket.BytesReceived;
     public IReadOnlyList<Guid> Acknowledged => _acknowledged;
     /// <summary>Why an answer was not acknowledged, the latest.</summary>

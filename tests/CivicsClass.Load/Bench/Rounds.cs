@@ -24,7 +24,9 @@ public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, Ser
     private const int MostWarmRounds = 30;
     /// <summary>Slower than any limit on one connection's messages.</summary>
     private const int MostAnswersInARound = 10;
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LeastAnswerTime = TimeSpan.FromSeconds(2);
+    /// <summary>Beyond this the load itself would fill two cores, and what is measured is the queue.</summary>
+    private const double MostAnswersPerSecond = 1_500;
     private static readonly TimeSpan SeePatience = TimeSpan.FromSeconds(10);
     /// <summary>Long enough for the last coalesced patches.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(500);
@@ -33,6 +35,8 @@ public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, Ser
     private static readonly TimeSpan Compile = TimeSpan.FromSeconds(5);
 
     private readonly BenchStudent[] _students = [.. classes.SelectMany(c => c.Students)];
+
+    private TimeSpan AnswerTime => TimeSpan.FromSeconds(Math.Max(LeastAnswerTime.TotalSeconds, _students.Length / MostAnswersPerSecond));
 
     /// <summary>At least 40,000 answers, unless there are too few students for that in a sensible time.</summary>
     public async Task<int> WarmUpAsync()
@@ -59,7 +63,7 @@ public sealed class Rounds(IReadOnlyList<BenchClass> classes, QuizPlan quiz, Ser
         return Measured.Of(rounds);
     }
 
-    private async Task<Measured> RoundAsync(QuizPlan.Question question, int answersEach)
+    public async Task<Measured> RoundAsync(QuizPlan.Question question, int answersEach)
     {
         foreach (var student in _students)
             student.Watch(question.Item);

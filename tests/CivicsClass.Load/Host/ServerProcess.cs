@@ -37,6 +37,16 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory the process holds now (VmRSS).</summary>
+    public double RssMb
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
     /// <summary>The most memory the process ever held (VmHWM).</summary>
     public double PeakRssMb
     {
