@@ -15,30 +15,33 @@ public sealed class DeafClient : IDisposable
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);
     private readonly TcpClient _tcp = new() { ReceiveBufferSize = SmallBuffer, NoDelay = true };
     private readonly CancellationTokenSource _stop = new();
+    private readonly string _cookies;
+    private readonly Uri _hub;
     private Task _asking = Task.CompletedTask;
 
-    private DeafClient(string name) => Name = name;
+    private DeafClient(string name, Uri hub, string cookies) => (Name, _hub, _cookies) = (name, hub, cookies);
 
     public string Name { get; }
 
     /// <summary>Its own port: names the connection.</summary>
     public int Port => ((IPEndPoint)_tcp.Client.LocalEndPoint!).Port;
 
-    public static async Task<DeafClient> EnterAsync(StartedSession session, string name)
+    /// <summary>Takes a seat in the class, and is not connected yet.</summary>
+    public static async Task<DeafClient> JoinAsync(StartedSession session, string name) =>
+        new(name, session.Hub("student"), await (await StudentDoor.FindAsync(session.Console, session.Code, name)).EnterAsync());
+
+    /// <summary>Connects, and from then on asks and does not read.</summary>
+    public async Task ConnectAsync()
     {
-        var cookies = await (await StudentDoor.FindAsync(session.Console, session.Code, name)).EnterAsync();
-        var hub = session.Hub("student");
-        var client = new DeafClient(name);
-        await client._tcp.ConnectAsync(IPAddress.Loopback, hub.Port);
-        var stream = client._tcp.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {hub.PathAndQuery} HTTP/1.1\r\nHost: {hub.Authority}\r\nOrigin: {hub.GetLeftPart(UriPartial.Authority)}\r\nCookie: {cookies}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+        await _tcp.ConnectAsync(IPAddress.Loopback, _hub.Port);
+        var stream = _tcp.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {_hub.PathAndQuery} HTTP/1.1\r\nHost: {_hub.Authority}\r\nOrigin: {_hub.GetLeftPart(UriPartial.Authority)}\r\nCookie: {_cookies}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
         var head = new byte[SmallBuffer];
         var length = await stream.ReadAsync(head);
         if (!head.AsSpan(0, length).StartsWith("HTTP/1.1 101"u8))
             throw new InvalidOperationException($"The server did not take the connection: {Encoding.ASCII.GetString(head, 0, length)}");
         await stream.WriteAsync(Frame("{\"protocol\":\"json\",\"version\":1}\u001e"));
-        client._asking = client.AskAsync();
-        return client;
+        _asking = AskAsync();
     }
 
     public void Dispose()

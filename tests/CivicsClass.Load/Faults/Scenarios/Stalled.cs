@@ -20,11 +20,12 @@ public static class Stalled
         await room.ArriveAsync(students, Arrivals, stage.Random);
         await room.TeachAsync(new { kind = "step.open", step = room.Writing });
         room.Work(Round);
+        var deaf = await Task.WhenAll(Enumerable.Range(1, deafs).Select(n => DeafClient.JoinAsync(room.Session, $"Deaf {n}")));
         await Task.Delay(Calm);
         var before = site.Server.PeakRssMb;
         foreach (var student in room.Students)
             student.Waits.Clear();
-        var deaf = await Task.WhenAll(Enumerable.Range(1, deafs).Select(n => DeafClient.EnterAsync(room.Session, $"Deaf {n}")));
+        await Task.WhenAll(deaf.Select(one => one.ConnectAsync()));
         var (dropped, ended) = await WatchAsync(site.Port, room, deaf);
         var grown = site.Server.PeakRssMb - before;
         await room.HushAsync();
