@@ -48,6 +48,7 @@ public sealed class AdminScreen(IPage page, School school)
         await page.GetByLabel("Date").FillAsync("2024-05");
         await page.GetByLabel("Language").FillAsync("en");
         await page.GetByLabel("Kind of source").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Rights", new() { Exact = true }).SelectOptionAsync("public domain");
         await page.GetByLabel("Text", new() { Exact = true }).FillAsync("# A vote\n\nThe council voted in May. It asked the sheriff for a report.\n\n- First point\n- Second point");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 })).ToBeVisibleAsync();

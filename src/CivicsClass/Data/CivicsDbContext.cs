@@ -19,6 +19,7 @@ public abstract class CivicsDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<ServerRow> Servers => Set<ServerRow>();
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<DraftReading> DraftReadings => Set<DraftReading>();
+    public DbSet<ReadingImage> ReadingImages => Set<ReadingImage>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<SessionEventRow> SessionEvents => Set<SessionEventRow>();
     public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();

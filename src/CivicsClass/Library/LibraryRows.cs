@@ -25,14 +25,25 @@ public sealed class PackVersion
 /// <summary>A document an admin brought in, not yet part of a topic.</summary>
 public sealed class DraftReading
 {
+    private const SourceKind NotChosen = (SourceKind)(-1);
+    private SourceKind _kind = NotChosen;
+
     public Guid Id { get; init; }
     public required string Title { get; set; }
     public required string Author { get; set; }
     public required string Publisher { get; set; }
     public required string Date { get; set; }
-    public required SourceKind Kind { get; set; }
+    /// <summary>Absent until somebody chose it.</summary>
+    public required SourceKind? Kind
+    {
+        get => _kind == NotChosen ? null : _kind;
+        set => _kind = value ?? NotChosen;
+    }
+
     public string? LawAsOf { get; set; }
     public required string Language { get; set; }
+    /// <summary>See <see cref="Library.Rights"/>; absent until somebody said so.</summary>
+    public string? Rights { get; set; }
     /// <summary>Markdown or plain text, line ends as \n.</summary>
     public required string Text { get; set; }
     public required string AddedBy { get; init; }
@@ -42,8 +53,23 @@ public sealed class DraftReading
     public Guid Version { get; set; }
 }
 
-internal sealed class LibraryTables : IEntityTypeConfiguration<PackVersion>, IEntityTypeConfiguration<DraftReading>
+/// <summary>An image of a reading, as it came. Stored once, whoever shows it, and never changed.</summary>
+public sealed class ReadingImage
 {
+    /// <summary>See <see cref="Files.Picture.Name"/>.</summary>
+    public required string Name { get; init; }
+    public required byte[] Bytes { get; init; }
+    public DateTime AddedAt { get; init; }
+}
+
+internal sealed class LibraryTables : IEntityTypeConfiguration<PackVersion>, IEntityTypeConfiguration<DraftReading>, IEntityTypeConfiguration<ReadingImage>
+{
+    public void Configure(EntityTypeBuilder<ReadingImage> table)
+    {
+        table.HasKey(i => i.Name);
+        table.Property(i => i.Name).HasMaxLength(40);
+    }
+
     public void Configure(EntityTypeBuilder<PackVersion> table)
     {
         table.Property(v => v.PackId).HasMaxLength(60);
@@ -56,12 +82,15 @@ internal sealed class LibraryTables : IEntityTypeConfiguration<PackVersion>, IEn
 
     public void Configure(EntityTypeBuilder<DraftReading> table)
     {
+        table.Ignore(d => d.Kind);
+        table.Property<SourceKind>("_kind").HasColumnName(nameof(DraftReading.Kind));
         table.Property(d => d.Title).HasMaxLength(200);
         table.Property(d => d.Author).HasMaxLength(200);
         table.Property(d => d.Publisher).HasMaxLength(200);
         table.Property(d => d.Date).HasMaxLength(10);
         table.Property(d => d.LawAsOf).HasMaxLength(10);
         table.Property(d => d.Language).HasMaxLength(20);
+        table.Property(d => d.Rights).HasMaxLength(300);
         table.Property(d => d.AddedBy).HasMaxLength(450);
         table.Property(d => d.Version).IsConcurrencyToken();
     }

@@ -1,4 +1,6 @@
+using CivicsClass.Accounts;
 using CivicsClass.Data;
+using Microsoft.AspNetCore.Authorization;
 
 namespace CivicsClass.Library;
 
@@ -8,6 +10,7 @@ public static class LibrarySetup
     {
         builder.Services.AddSingleton<InstanceLock>();
         builder.Services.AddSingleton<Packs>();
+        builder.Services.AddScoped<Images>();
         builder.Services.AddScoped<PackDoor>();
         builder.Services.AddSingleton<OperateDoor>();
         builder.Services.AddHostedService(s => s.GetRequiredService<OperateDoor>());
@@ -18,6 +21,8 @@ public static class LibrarySetup
     {
         app.MapPost(OperateDoor.LoadPath, (HttpContext http, PackDoor door, OperateDoor operate) => operate.LoadAsync(http, door)).AllowAnonymous();
         app.MapPost(OperateDoor.PasswordPath, (HttpContext http, OperateDoor operate) => operate.PasswordAsync(http)).AllowAnonymous();
+        app.MapGet("/library/images/{name}", (string name, HttpContext http, Images images) => images.ShowAsync(name, http)).RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Admin });
+        app.MapGet("/s/{key}/images/{name}", SessionImages.ShowAsync).AllowAnonymous();
         return app;
     }
 }

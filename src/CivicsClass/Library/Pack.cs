@@ -46,15 +46,29 @@ public sealed record Excerpt
     public string? LawAsOf { get; init; }
     public required string Language { get; init; }
     public required IReadOnlyList<Source> Sources { get; init; }
+    /// <summary>By what right the text is used, as <see cref="Library.Rights"/> says; absent in older packs.</summary>
+    public string? Rights { get; init; }
     public required IReadOnlyList<Block> Blocks { get; init; }
 }
 
 public sealed record Source(string Title, string? Url, string? Note);
 
-public enum BlockKind { Paragraph, Heading, Quote, List }
+public enum BlockKind { Paragraph, Heading, Quote, List, Table, Row, Note, Image }
 
-/// <summary>A paragraph, heading, quotation or list item. Paragraphs, quotations and list items carry a number from 1; headings none.</summary>
-public sealed record Block(BlockKind Kind, int? Number, IReadOnlyList<string> Sentences);
+/// <summary>A piece of a reading. Paragraphs, quotations, list items and table rows carry a number from 1 and can be quoted;
+/// headings, the head of a table (its only sentence is the caption), footnotes and images (its description) carry none.
+/// What a kind does not use is absent, so that older documents stay the same.</summary>
+public sealed record Block(BlockKind Kind, int? Number, IReadOnlyList<string> Sentences)
+{
+    /// <summary>Headings below the highest: 3 or 4. List items within other items: 2 to 4.</summary>
+    public int? Level { get; init; }
+    /// <summary>A numbered list item's number, "3."; a footnote's, "3", which stands in the text as "[3]".</summary>
+    public string? Mark { get; init; }
+    /// <summary>The heads of a table's columns, or a row's cells. A row's sentence says the same in words.</summary>
+    public IReadOnlyList<string>? Cells { get; init; }
+    /// <summary>An image's name, which its content gives.</summary>
+    public string? Image { get; init; }
+}
 
 public enum ItemKind { Single, Multiple, TrueFalse }
 

@@ -19,7 +19,7 @@ public sealed record PackReport(PackOutcome Outcome, PublishedVersion? Version, 
 public sealed record PublishedVersion(Guid Id, string PackId, int Number, string Title, string Question, DateTime At, string By);
 
 /// <summary>The one door through which packs come into the library, from files or from the browser.</summary>
-public sealed class PackDoor(CivicsDbContext db, StepCatalog catalog, TimeProvider clock)
+public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog catalog, TimeProvider clock)
 {
     private const int Tries = 20;
 
@@ -27,7 +27,7 @@ public sealed class PackDoor(CivicsDbContext db, StepCatalog catalog, TimeProvid
     public async Task<PackReport> PublishAsync(PackFiles files, string by, CancellationToken stop = default)
     {
         var reading = PackReader.Read(files);
-        return reading.Pack is { } pack ? await KeepAsync(pack, by, stop) : PackReport.Refuse(reading.Problems);
+        return reading.Pack is { } pack ? await KeepAsync(pack, reading.Pictures, by, stop) : PackReport.Refuse(reading.Problems);
     }
 
     /// <summary>Publishes a changed version of a pack that is in the library; it must keep the same rules.</summary>
@@ -36,10 +36,10 @@ public sealed class PackDoor(CivicsDbContext db, StepCatalog catalog, TimeProvid
     {
         var problems = new Problems();
         new PackRules(pack, new PlaceBook(), problems).Check();
-        return problems.None ? await KeepAsync(pack, by, stop, changed) : PackReport.Refuse(problems.List());
+        return problems.None ? await KeepAsync(pack, [], by, stop, changed) : PackReport.Refuse(problems.List());
     }
 
-    private async Task<PackReport> KeepAsync(Pack pack, string by, CancellationToken stop, Guid? changed = null)
+    private async Task<PackReport> KeepAsync(Pack pack, IReadOnlyList<Picture> pictures, string by, CancellationToken stop, Guid? changed = null)
     {
         var document = JsonSerializer.Serialize(pack, catalog.Json);
         var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document)));
@@ -64,6 +64,13 @@ public sealed class PackDoor(CivicsDbContext db, StepCatalog catalog, TimeProvid
                 PublishedAt = clock.GetUtcNow().UtcDateTime,
                 PublishedBy = by,
             };
+            foreach (var name in pack.Readings.SelectMany(r => r.Blocks).Select(b => b.Image).OfType<string>().Distinct())
+                if (!await images.HasAsync(name, stop))
+                {
+                    if (pictures.FirstOrDefault(p => p.Name == name) is not { } picture)
+                        return PackReport.Refuse([new Problem("", 0, $"The image {name} is not in the library any more. Upload it again.")]);
+                    images.Add(picture);
+                }
             db.PackVersions.Add(version);
             try
             {
@@ -72,8 +79,9 @@ public sealed class PackDoor(CivicsDbContext db, StepCatalog catalog, TimeProvid
             }
             catch (DbUpdateException) when (attempt < Tries)
             {
-                db.Entry(version).State = EntityState.Detached;
-                if (!await db.PackVersions.AnyAsync(v => v.PackId == version.PackId && v.Number == version.Number, stop))
+                var lost = db.ChangeTracker.Entries<ReadingImage>().Select(e => e.Entity.Name).ToList();
+                db.ChangeTracker.Clear();
+                if (!await db.PackVersions.AnyAsync(v => v.PackId == version.PackId && v.Number == version.Number, stop) && !await images.HasAnyAsync(lost, stop))
                     throw;
             }
         }

@@ -45,6 +45,7 @@ public sealed record ReadingText
     public string? LawAsOf { get; init; }
     public required string Language { get; init; }
     public required IReadOnlyList<Source> Sources { get; init; }
+    public string? Rights { get; init; }
     public required IReadOnlyList<Block> Blocks { get; init; }
     /// <summary>Rounded to whole minutes, at least 1, at 200 words a minute.</summary>
     public required int Minutes { get; init; }

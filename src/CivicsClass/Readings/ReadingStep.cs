@@ -124,6 +124,7 @@ public sealed class ReadingStep : Step
         LawAsOf = reading.LawAsOf,
         Language = reading.Language,
         Sources = reading.Sources,
+        Rights = Library.Rights.Shown(reading.Rights),
         Blocks = reading.Blocks,
         Minutes = Math.Max(1, (int)Math.Round(Words(reading) / WordsPerMinute, MidpointRounding.AwayFromZero)),
     };

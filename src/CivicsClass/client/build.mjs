@@ -17,8 +17,7 @@ const leanSignalR = {
 };
 
 rmSync(outdir, { recursive: true, force: true });
-await build({
-  entryPoints: pages,
+const options = {
   outdir,
   bundle: true,
   minify: true,
@@ -32,4 +31,7 @@ await build({
   mangleProps: /^_[a-z]/,
   plugins: [leanSignalR],
   logLevel: 'warning',
-});
+};
+await build({ ...options, entryPoints: pages });
+// Fetched by the student's page when a text needs it, and drawn with that page's Preact.
+await build({ ...options, entryPoints: ['layout.tsx'], tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: '_preact.h', jsxFragmentFactory: '_preact.Fragment' } }, jsx: undefined, jsxImportSource: undefined });

@@ -4,7 +4,7 @@ export type Phase = 'lobby' | 'running' | 'ended';
 export type StepStatus = 'upcoming' | 'open' | 'closed' | 'skipped';
 export type IdentityMode = 'nameForTeacher' | 'alias' | 'nickname';
 export type SourceKind = 'primary' | 'secondary' | 'opinion';
-export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'list';
+export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'list' | 'table' | 'row' | 'note' | 'image';
 export type ItemKind = 'single' | 'multiple' | 'trueFalse';
 export type QuizPace = 'teacher' | 'self';
 export type QuestionStatus = 'waiting' | 'open' | 'closed' | 'revealed';
@@ -74,6 +74,7 @@ export interface ReadingText {
   lawAsOf?: string;
   language: string;
   sources: Source[];
+  rights?: string;
   blocks: Block[];
   minutes: number;
 }
@@ -88,6 +89,10 @@ export interface Block {
   kind: BlockKind;
   number?: number;
   sentences: string[];
+  level?: number;
+  mark?: string;
+  cells?: string[];
+  image?: string;
 }
 
 export interface GlossaryTerm {

@@ -28,6 +28,8 @@ internal static partial class AuthorisationList
         Owner("/s/{key}/wall/{token?}", "/s/{key}/wall", Answer.NotFound),
         Owner("/s/{key}/wall/{token?}", "/s/{key}/wall/wrong", Answer.NotFound),
         Owner("/s/{key}/qr.svg", "/s/{key}/qr.svg", Answer.NotFound),
+        // Library/ImagesTests shows who sees an image that is there.
+        Owner("/s/{key}/images/{name}", "/s/{key}/images/none.png", Answer.NotFound) with { Owner = Answer.NotFound },
         Owner("/s/{key}/teach", "/s/{key}/teach"),
         Owner("/s/{key}/report", "/s/{key}/report"),
         Owner("/s/{key}/report.csv", "/s/{key}/report.csv"),

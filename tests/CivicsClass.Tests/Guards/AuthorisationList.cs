@@ -35,6 +35,8 @@ internal static partial class AuthorisationList
         // The holder of a seat leaves it; nobody else's is within reach.
         Hidden("/s/{key}/leave", Who.Anyone, "/s/none/leave"),
         Hidden("/s/{key}/wall/{token?}", Who.Anyone, "/s/none/wall"),
+        // For whoever is in the session, and only images of its version.
+        Hidden("/s/{key}/images/{name}", Who.Anyone, "/s/none/images/none.png"),
         Hidden("/s/{key}/qr.svg", Who.Anyone, "/s/none/qr.svg"),
         new("/s/{key}/student", Who.Anyone),
         new("/s/{key}/student/negotiate", Who.Anyone),
@@ -62,6 +64,7 @@ internal static partial class AuthorisationList
         Admin("/library", "/library"),
         Admin("/library/upload", "/library/upload"),
         Admin("/library/drafts/new", "/library/drafts/new"),
+        Hidden("/library/images/{name}", Who.Admin, "/library/images/none.png"),
         Hidden("/library/packs/{id:guid}", Who.Admin, $"/library/packs/{NoSuchId}"),
         Hidden("/library/drafts/{id:guid}", Who.Admin, $"/library/drafts/{NoSuchId}"),
         Hidden("/library/drafts/{id:guid}/add", Who.Admin, $"/library/drafts/{NoSuchId}/add"),

@@ -145,7 +145,7 @@ public sealed partial class LibraryPagesTests : IAsyncLifetime
 
     private static Dictionary<string, string> Fields() => new()
     {
-        ["Title"] = "A draft", ["Author"] = "Ana", ["Publisher"] = "Paper", ["Date"] = "2023-04", ["Kind"] = "Opinion", ["LawAsOf"] = "", ["Language"] = "en", ["Text"] = "",
+        ["Title"] = "A draft", ["Author"] = "Ana", ["Publisher"] = "Paper", ["Date"] = "2023-04", ["Kind"] = "Opinion", ["LawAsOf"] = "", ["RightsKind"] = "licence", ["RightsNote"] = "CC BY 4.0", ["Language"] = "en", ["Text"] = "",
     };
 
     private async Task<string> UploadAsync(string path, string field, byte[] file) =>

@@ -7,27 +7,54 @@ namespace CivicsClass.Library.Drafts;
 /// broken at the margin, tables with bars or tabs. HTML stays as text.</summary>
 public sealed partial class DraftBlocks
 {
-    private readonly List<(BlockKind Kind, string Text)> _found = [];
-    private (BlockKind Kind, string Text)? _open;
+    /// <param name="Level">Of a heading, or of a list item within others; from 1.</param>
+    private sealed record Piece(BlockKind Kind, string Text, int Level = 1, string? Mark = null, TableText? Table = null);
+
+    private readonly List<Piece> _found = [];
+    private readonly List<int> _indents = [];
+    private readonly DraftNotes _notes = new();
+    private Piece? _open;
 
     public static IReadOnlyList<Block> Read(string text)
     {
         var draft = new DraftBlocks();
-        foreach (var lines in Together(text))
+        foreach (var lines in Together(draft._notes.Without(text.Split('\n')).ToList()))
             draft.Take(lines);
         if (draft._found.All(f => f.Kind != BlockKind.Heading))
             draft.GuessHeadings();
-        var number = 0;
-        return [.. draft._found.Select(f => f.Kind == BlockKind.Heading
-            ? new Block(f.Kind, null, [f.Text])
-            : new Block(f.Kind, ++number, Sentences.Split(f.Text)))];
+        var blocks = new BlockList();
+        foreach (var piece in draft._found)
+            draft.Put(piece, blocks);
+        foreach (var (number, note) in draft._notes.All.ToList())
+            blocks.Note(number, DraftInline.Plain(note));
+        return blocks.Done();
+    }
+
+    private void Put(Piece piece, BlockList blocks)
+    {
+        var text = _notes.Number(piece.Text);
+        switch (piece)
+        {
+            case { Table: { } table }:
+                blocks.Table(new TableText(text, [.. table.Head.Select(_notes.Number)], [.. table.Rows.Select(r => r.Select(_notes.Number).ToList())]));
+                break;
+            case { Kind: BlockKind.Heading }:
+                blocks.Heading(piece.Level, text);
+                break;
+            case { Kind: BlockKind.Image }:
+                blocks.Image(text, piece.Mark!);
+                break;
+            default:
+                blocks.Text(piece.Kind, text, piece.Level, piece.Mark);
+                break;
+        }
     }
 
     /// <summary>Lines with no empty line between them.</summary>
-    private static IEnumerable<List<string>> Together(string text)
+    private static IEnumerable<List<string>> Together(List<string> all)
     {
         var lines = new List<string>();
-        foreach (var line in text.Split('\n').Append(""))
+        foreach (var line in all.Append(""))
             if (!string.IsNullOrWhiteSpace(line))
                 lines.Add(line.TrimEnd());
             else if (lines.Count > 0)
@@ -46,57 +73,82 @@ public sealed partial class DraftBlocks
             if (DraftTable.Length(lines, at) is var rows and > 0)
             {
                 Close();
-                foreach (var row in DraftTable.Rows(lines.GetRange(at, rows)))
-                    Add(BlockKind.List, row);
+                _found.Add(new Piece(BlockKind.Table, Caption(), Table: DraftTable.Read(lines.GetRange(at, rows), "")));
                 at += rows - 1;
             }
             else if (Heading().Match(line) is { Success: true } heading)
             {
                 Close();
-                Add(BlockKind.Heading, heading.Groups[1].Value);
+                Add(new Piece(BlockKind.Heading, heading.Groups[2].Value, heading.Groups[1].Length));
+            }
+            else if (Image().Match(line) is { Success: true } image && Picture.IsName(image.Groups[2].Value) && DraftInline.Plain(image.Groups[1].Value) is { Length: > 0 } description)
+            {
+                Close();
+                _found.Add(new Piece(BlockKind.Image, description, Mark: image.Groups[2].Value));
             }
             else if (Rule().IsMatch(line))
             {
                 if (_open is { Kind: BlockKind.Paragraph } title && at > 0 && line[0] is '=' or '-')
-                    _open = (BlockKind.Heading, title.Text);
+                    _open = new Piece(BlockKind.Heading, title.Text, line[0] == '=' ? 1 : 2);
                 Close();
             }
             else if (Marker().Match(line) is { Success: true } marker)
             {
                 Close();
-                _open = (BlockKind.List, line[marker.Length..]);
+                _open = new Piece(BlockKind.List, line[marker.Length..], LevelOf(marker), marker.Groups[3].Success ? $"{marker.Groups[3].Value}." : null);
             }
             else if (line.TrimStart() is ['>', .. var quoted])
                 Continue(BlockKind.Quote, quoted.Trim(), together: _open?.Kind == BlockKind.Quote && quoted.Trim().Length > 0);
             else
-                Continue(BlockKind.Paragraph, line.Trim(), together: _open is not null && (broken || (_open.Value.Kind != BlockKind.Paragraph && char.IsWhiteSpace(line[0]))));
+                Continue(BlockKind.Paragraph, line.Trim(), together: _open is not null && (broken || (_open.Kind != BlockKind.Paragraph && char.IsWhiteSpace(line[0]))));
         }
         Close();
+    }
+
+    /// <summary>How deep an item stands, by the room before it.</summary>
+    private int LevelOf(Match marker)
+    {
+        if (_found.LastOrDefault()?.Kind != BlockKind.List)
+            _indents.Clear();
+        var indent = marker.Groups[1].Value.Sum(c => c == '\t' ? 4 : 1);
+        while (_indents.Count > 0 && _indents[^1] > indent)
+            _indents.RemoveAt(_indents.Count - 1);
+        if (_indents.Count == 0 || indent > _indents[^1] + 1)
+            _indents.Add(indent);
+        return _indents.Count;
     }
 
     private void Continue(BlockKind kind, string text, bool together)
     {
         if (together)
         {
-            _open = (_open!.Value.Kind, $"{_open.Value.Text} {text}");
+            _open = _open! with { Text = $"{_open.Text} {text}" };
             return;
         }
         Close();
-        _open = (kind, text);
+        _open = new Piece(kind, text);
     }
 
     private void Close()
     {
         if (_open is { } block)
-            Add(block.Kind, block.Text);
+            Add(block);
         _open = null;
     }
 
-    private void Add(BlockKind kind, string text)
+    private void Add(Piece piece)
     {
-        var words = DraftInline.Plain(text);
-        if (words.Length > 0)
-            _found.Add((kind, words));
+        if (DraftInline.Plain(piece.Text) is { Length: > 0 } words)
+            _found.Add(piece with { Text = words });
+    }
+
+    /// <summary>The line before a table, if it says that it is its caption.</summary>
+    private string Caption()
+    {
+        if (_found is not [.., { Kind: BlockKind.Paragraph, Text: var text }] || !text.StartsWith(TableText.CaptionSign, StringComparison.Ordinal))
+            return "";
+        _found.RemoveAt(_found.Count - 1);
+        return text[TableText.CaptionSign.Length..].Trim();
     }
 
     /// <summary>Lines of about one length that mostly end in the middle of a sentence were broken by a program.</summary>
@@ -112,21 +164,24 @@ public sealed partial class DraftBlocks
     {
         for (var at = _found.Count - 2; at >= 0; at--)
         {
-            var (kind, text) = _found[at];
-            var (nextKind, next) = _found[at + 1];
-            var leads = nextKind is BlockKind.Heading or BlockKind.List || next.Length > Math.Max(60, text.Length);
-            if (kind == BlockKind.Paragraph && leads && text.Length <= 100 && text.Count(' '.Equals) < 14
+            var (piece, next) = (_found[at], _found[at + 1]);
+            var text = piece.Text;
+            var leads = next.Kind is BlockKind.Heading or BlockKind.List or BlockKind.Table || next.Text.Length > Math.Max(60, text.Length);
+            if (piece.Kind == BlockKind.Paragraph && leads && text.Length <= 100 && text.Count(' '.Equals) < 14
                 && (char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '“' or '"') && !".,;:…".Contains(text[^1], StringComparison.Ordinal))
-                _found[at] = (BlockKind.Heading, text);
+                _found[at] = new Piece(BlockKind.Heading, text);
         }
     }
 
-    [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.*?)\s*#*$")]
+    [GeneratedRegex(@"^\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^\s{0,3}!\[(.*)\]\(images/([0-9a-z.]+)\)\s*$")]
+    private static partial Regex Image();
 
     [GeneratedRegex(@"^\s{0,3}(=+|-{3,}|\*{3,}|_{3,})$")]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"^\s*([-*+•‣▪·◦]|\d{1,2}[.)])\s+(?=\S)")]
+    [GeneratedRegex(@"^(\s*)([-*+•‣▪·◦]|(\d{1,2})[.)])\s+(?=\S)")]
     private static partial Regex Marker();
 }

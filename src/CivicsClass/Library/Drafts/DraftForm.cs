@@ -15,12 +15,25 @@ public sealed class DraftForm
     public SourceKind? Kind { get; set; }
     public string? LawAsOf { get; set; }
     public string? Language { get; set; } = "en";
+    /// <summary>own, public domain, licence or permission.</summary>
+    public string? RightsKind { get; set; }
+    /// <summary>Which licence, or whose permission.</summary>
+    public string? RightsNote { get; set; }
     public string? Text { get; set; }
+
+    private string? RightsGiven => RightsKind switch
+    {
+        Rights.Own or Rights.PublicDomain => RightsKind,
+        "licence" => Rights.Licence + RightsNote?.Trim(),
+        "permission" => Rights.Permission + RightsNote?.Trim(),
+        _ => null,
+    };
 
     public static DraftForm Of(DraftReading draft) => new()
     {
         Title = draft.Title, Author = draft.Author, Publisher = draft.Publisher, Date = draft.Date,
         Kind = draft.Kind, LawAsOf = draft.LawAsOf, Language = draft.Language, Text = draft.Text,
+        RightsKind = draft.Rights?.Split(':')[0], RightsNote = draft.Rights is { } rights && rights.Contains(':', StringComparison.Ordinal) ? rights[(rights.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : null,
     };
 
     /// <summary>What is missing or wrong, by field.</summary>
@@ -39,13 +52,17 @@ public sealed class DraftForm
             yield return (nameof(LawAsOf), "Write the month as YYYY-MM, or leave this empty.");
         if (!LanguageTag.IsValid(Language?.Trim() ?? ""))
             yield return (nameof(Language), "Write a language tag such as en or es.");
+        if (RightsGiven is not { } rights || Rights.Problem(rights) is not null)
+            yield return (nameof(RightsKind), RightsKind is "licence" or "permission" ? "Say which licence, or whose permission." : "Say by what right the class may use the text.");
+        else if (rights.Length > Limits.Rights)
+            yield return (nameof(RightsKind), $"Keep to {Limits.Rights} characters.");
         if (TextProblem() is { } problem)
             yield return (nameof(Text), problem);
     }
 
     public DraftReading Make(string by, DateTime now)
     {
-        var draft = new DraftReading { Id = Guid.NewGuid(), AddedBy = by, AddedAt = now, Title = "", Author = "", Publisher = "", Date = "", Kind = default, Language = "", Text = "" };
+        var draft = new DraftReading { Id = Guid.NewGuid(), AddedBy = by, AddedAt = now, Title = "", Author = "", Publisher = "", Date = "", Kind = null, Language = "", Text = "" };
         Change(draft, now);
         return draft;
     }
@@ -53,7 +70,8 @@ public sealed class DraftForm
     public void Change(DraftReading draft, DateTime now)
     {
         (draft.Title, draft.Author, draft.Publisher, draft.Date) = (Title!.Trim(), Author!.Trim(), Publisher!.Trim(), Date!.Trim());
-        (draft.Kind, draft.Language, draft.Text) = (Kind!.Value, Language!.Trim(), DraftFile.Tidy(Text!));
+        (draft.Kind, draft.Language, draft.Text) = (Kind, Language!.Trim(), DraftFile.Tidy(Text!));
+        draft.Rights = RightsGiven;
         draft.LawAsOf = string.IsNullOrWhiteSpace(LawAsOf) ? null : LawAsOf.Trim();
         (draft.ChangedAt, draft.Version) = (now, Guid.NewGuid());
     }

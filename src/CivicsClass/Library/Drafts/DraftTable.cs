@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using CivicsClass.Library.Files;
 
 namespace CivicsClass.Library.Drafts;
 
-/// <summary>Tables in plain text, with bars or tabs between the cells. Each row becomes a line that can be read and quoted alone.</summary>
+/// <summary>Tables in plain text or Markdown, with bars or tabs between the cells.</summary>
 internal static partial class DraftTable
 {
     /// <summary>How many lines from <paramref name="at"/> on are one table; 0 when there is none.</summary>
@@ -18,23 +19,28 @@ internal static partial class DraftTable
         return end - at >= 2 ? end - at : 0;
     }
 
-    /// <summary>"Heading: cell; heading: cell", or the cells alone where there is no row of headings.</summary>
-    public static IEnumerable<string> Rows(List<string> lines)
+    public static TableText Read(List<string> lines, string caption)
     {
-        var rows = lines.Where(l => !Line().IsMatch(l)).Select(Cells).ToList();
+        var rows = lines.Where(l => !Line().IsMatch(l)).Select(l => Cells(l).Select(DraftInline.Plain).ToArray()).ToList();
         var headed = rows.Count > 1 && (rows.Count < lines.Count || rows.Count > 2);
-        var names = headed ? rows[0] : [];
-        foreach (var row in rows.Skip(headed ? 1 : 0))
-            yield return string.Join("; ", row.Select((cell, i) => i < names.Length && names[i].Length > 0 ? $"{names[i]}: {cell}" : cell).Where(c => c.Length > 0));
+        return new TableText(caption, headed ? rows[0] : [.. rows[0].Select(_ => "")], [.. rows.Skip(headed ? 1 : 0)]);
     }
 
     private static bool HasBars(string line) => line.TrimStart() is ['|', ..];
 
-    private static string[] Cells(string line) =>
-        HasBars(line) ? [.. line.Trim().Trim('|').Split('|').Select(c => c.Trim())]
-        : line.Contains('\t') ? [.. line.Trim().Split('\t').Select(c => c.Trim())]
-        : [line];
+    private static string[] Cells(string line)
+    {
+        if (!HasBars(line))
+            return line.Contains('\t') ? [.. line.Trim().Split('\t').Select(c => c.Trim())] : [line];
+        var inner = line.Trim()[1..];
+        if (inner is [.., not '\\', '|'] or ['|'])
+            inner = inner[..^1];
+        return [.. Bar().Split(inner).Select(c => c.Trim())];
+    }
 
     [GeneratedRegex(@"^[\s|:+-]*-[\s|:+-]*$")]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex Bar();
 }

@@ -17,6 +17,8 @@ public sealed partial record TopicAddition(DraftReading Draft, string Side, stri
     /// <summary>The topic with the reading in it, or a sentence that says what to do first.</summary>
     public (Pack? Pack, string? Refused) To(Pack pack)
     {
+        if (DraftForm.Of(Draft).Problems().Select(p => p.Sentence).FirstOrDefault() is { } missing)
+            return (null, $"Something is missing in the draft: {missing} Complete it first.");
         if (Side != Pack.Background && pack.Positions.All(p => p.Id != Side))
             return (null, "Choose which side the text speaks for, or background.");
         if (!string.IsNullOrWhiteSpace(Url) && !WebAddress.IsValid(Url.Trim()))
@@ -47,7 +49,8 @@ public sealed partial record TopicAddition(DraftReading Draft, string Side, stri
         Author = Draft.Author,
         Publisher = Draft.Publisher,
         Date = Draft.Date,
-        Kind = Draft.Kind,
+        Kind = Draft.Kind!.Value,
+        Rights = Draft.Rights,
         LawAsOf = Draft.LawAsOf,
         Language = Draft.Language,
         Sources = [new Source($"{Draft.Author}, {Draft.Title}, {Draft.Publisher}, {Draft.Date}", string.IsNullOrWhiteSpace(Url) ? null : Url.Trim(), null)],

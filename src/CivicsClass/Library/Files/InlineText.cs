@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
 
 namespace CivicsClass.Library.Files;
@@ -14,12 +16,16 @@ internal static class InlineText
             switch (inline)
             {
                 case LinkInline { IsImage: true }:
-                    refuse?.Invoke(inline, "Images are not shown. Describe in words what the image shows.");
+                    refuse?.Invoke(inline, "An image must stand alone, with an empty line before and after it.");
                     break;
                 case DelimiterInline delimiter:
                     text.Append(delimiter.ToLiteral());
                     break;
                 case ContainerInline:
+                    break;
+                case FootnoteLink note:
+                    if (!note.IsBackLink)
+                        text.Append(CultureInfo.InvariantCulture, $"[{note.Footnote.Order}]");
                     break;
                 case LiteralInline literal:
                     text.Append(literal.Content.AsSpan());

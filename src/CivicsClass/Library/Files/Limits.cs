@@ -5,12 +5,13 @@ public static class Limits
 {
     public const int FileBytes = 256 * 1024;
     public const int PackBytes = 8 * 1024 * 1024;
+    public const int ImageBytes = 2 * 1024 * 1024;
     public const int Entries = 500;
     public const int Depth = 32;
 
     public const int Id = 60, Title = 200, Question = 500, Summary = 1000, Name = 120, Short = 40, Norm = 300, Person = 200;
     public const int Stem = 1000, Option = 400, Feedback = 600, Explanation = 1000, Misconception = 120, Standard = 60;
-    public const int Term = 80, Definition = 600, StepTitle = 120, Script = 600, Objective = 300, Prompt = 500, Url = 2000;
-    public const int Paragraph = 5000;
+    public const int Term = 80, Definition = 600, Rights = 300, Description = 600, StepTitle = 120, Script = 600, Objective = 300, Prompt = 500, Url = 2000;
+    public const int Paragraph = 5000, Columns = 20;
     public const int Readings = 200, Items = 300, Terms = 300, Lessons = 50, Steps = 30;
 }

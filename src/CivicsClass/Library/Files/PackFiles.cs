@@ -18,7 +18,7 @@ public sealed class PackFiles(IReadOnlyDictionary<string, byte[]> files)
 internal sealed class PackIntake(Problems problems)
 {
     private readonly Dictionary<string, byte[]> _files = [];
-    private readonly byte[] _buffer = new byte[Limits.FileBytes + 1];
+    private byte[] _buffer = new byte[Limits.FileBytes + 1];
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private long _bytes;
     private bool _full;
@@ -32,10 +32,10 @@ internal sealed class PackIntake(Problems problems)
             problems.Add(Shown(path), 0, "This path leads out of the pack or has characters that a file name should not have. Pack the folder again and keep all files inside it.");
         else if (!_taken.Add(path))
             problems.Add(Shown(path), 0, "There are two files with this name. Keep one of them.");
-        else if (Content(open) is not { } content)
-            problems.Add(Shown(path), 0, $"The file is larger than {Limits.FileBytes / 1024} KB. Shorten it or split it.");
+        else if (Content(open, IsPicture(path) ? Limits.ImageBytes : Limits.FileBytes) is not { } content)
+            problems.Add(Shown(path), 0, IsPicture(path) ? $"The image is larger than {Limits.ImageBytes / 1024 / 1024} MB. Save it smaller." : $"The file is larger than {Limits.FileBytes / 1024} KB. Shorten it or split it.");
         else if ((_bytes += content.Length) > Limits.PackBytes)
-            Full($"The files are larger than {Limits.PackBytes / 1024 / 1024} MB together. A pack is text and needs far less; remove what does not belong to it.");
+            Full($"The files are larger than {Limits.PackBytes / 1024 / 1024} MB together. Remove what does not belong to it, or save the images smaller.");
         else
             _files.Add(path, content);
         if (_taken.Count > Limits.Entries)
@@ -63,12 +63,18 @@ internal sealed class PackIntake(Problems problems)
     }
 
     /// <summary>Reads at most one byte more than a file may have, whatever its container says about its size.</summary>
-    private byte[]? Content(Func<Stream> open)
+    private byte[]? Content(Func<Stream> open, int most)
     {
         using var stream = open();
-        var length = stream.ReadAtLeast(_buffer, _buffer.Length, throwOnEndOfStream: false);
-        return length > Limits.FileBytes ? null : _buffer[..length];
+        if (_buffer.Length <= most)
+            _buffer = new byte[most + 1];
+        var length = stream.ReadAtLeast(_buffer.AsSpan(0, most + 1), most + 1, throwOnEndOfStream: false);
+        return length > most ? null : _buffer[..length];
     }
+
+    /// <summary>In the folder for images, which may itself stand in the pack's one folder.</summary>
+    private static bool IsPicture(string path) =>
+        path.StartsWith(Picture.Folder, StringComparison.Ordinal) || path.AsSpan(path.IndexOf('/') + 1).StartsWith(Picture.Folder);
 
     /// <summary>What file managers leave behind.</summary>
     private static bool IsClutter(string path) =>

@@ -1,7 +1,11 @@
 namespace CivicsClass.Library.Files;
 
 /// <summary>What reading a pack gave: the pack, or everything that is wrong with it.</summary>
-public sealed record PackReading(Pack? Pack, IReadOnlyList<Problem> Problems);
+public sealed record PackReading(Pack? Pack, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>The images that the pack's readings show.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
+}
 
 /// <summary>Reads a pack in its file form (docs/content-packs.md).</summary>
 public static class PackReader
@@ -19,16 +23,18 @@ public static class PackReader
 
         var pack = ManifestFile.Read(files, places, problems);
         var language = pack?.Language is { Length: > 0 } given ? given : "en";
+        var pictures = Pictures.In(files, problems);
         var quiz = QuizFile.Read(files, places, problems);
         pack = (pack ?? ManifestFile.Unknown) with
         {
-            Readings = ReadingFile.ReadAll(files, language, places, problems),
+            Readings = ReadingFile.ReadAll(files, language, pictures, places, problems),
             Quiz = quiz ?? [],
             Glossary = GlossaryFile.Read(files, places, problems),
             Lessons = LessonFile.ReadAll(files, places, problems),
         };
+        pictures.MustAllBeShown(problems);
         new PackRules(pack, places, problems) { ItemsAreKnown = quiz is not null, PositionsAreKnown = pack.Positions.Count == 2 }.Check();
-        return problems.None ? new PackReading(pack, []) : new PackReading(null, problems.List());
+        return problems.None ? new PackReading(pack, []) { Pictures = [.. pictures.All] } : new PackReading(null, problems.List());
     }
 
     /// <summary>The YAML file at a path as fields; absent if the file is absent or cannot be read.</summary>
@@ -39,7 +45,7 @@ public static class PackReader
 
     private static bool BelongsToPack(string path) =>
         path is Manifest or QuizFile.Path or GlossaryFile.Path or "README.md" or "LICENSE" or "LICENSE.md" or "LICENSE.txt"
-        || IsIn(path, ReadingFile.Folder, ".md") || IsIn(path, LessonFile.Folder, ".yaml");
+        || IsIn(path, Picture.Folder, "") || IsIn(path, ReadingFile.Folder, ".md") || IsIn(path, LessonFile.Folder, ".yaml");
 
     private static bool IsIn(string path, string folder, string ending) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal) && !path.AsSpan(folder.Length).Contains('/');

@@ -7,16 +7,16 @@ internal static partial class ReadingFile
 {
     public const string Folder = "readings/";
 
-    public static IReadOnlyList<Excerpt> ReadAll(PackFiles files, string language, PlaceBook places, Problems problems)
+    public static IReadOnlyList<Excerpt> ReadAll(PackFiles files, string language, Pictures pictures, PlaceBook places, Problems problems)
     {
         var paths = files.In(Folder, ".md").ToList();
         if (paths.Count is 0 or > Limits.Readings)
             problems.Add(Folder, 0, $"A pack needs 1 to {Limits.Readings} readings, and there are {paths.Count}. Each is a file such as readings/01-a-name.md.");
-        return [.. paths.Take(Limits.Readings).Select(p => Read(p, files, language, places, problems)).OfType<Excerpt>()];
+        return [.. paths.Take(Limits.Readings).Select(p => Read(p, files, language, pictures, places, problems)).OfType<Excerpt>()];
     }
 
     /// <summary>A reading; one that cannot be read comes without blocks, so that references to it are not reported as well.</summary>
-    private static Excerpt? Read(string path, PackFiles files, string language, PlaceBook places, Problems problems)
+    private static Excerpt? Read(string path, PackFiles files, string language, Pictures pictures, PlaceBook places, Problems problems)
     {
         var id = LeadingNumber().Replace(path[Folder.Length..^".md".Length], "");
         if (!PackId.IsValid(id))
@@ -47,12 +47,21 @@ internal static partial class ReadingFile
             LawAsOf = fields.Date("lawAsOf", yearAlone: false, required: false),
             Language = fields.Language("language", language),
             Sources = [.. fields.Maps("sources", 1, 50).Select(Source)],
-            Blocks = MarkdownText.Read(path, body, bodyOffset, problems),
+            Rights = RightsOf(fields),
+            Blocks = MarkdownText.Read(path, body, bodyOffset, problems, pictures),
         };
         fields.NothingElse();
         if (!excerpt.Blocks.Any(b => b.Number is not null))
             problems.Add(path, bodyOffset, "The reading has no paragraph. Write its text below the second line of hyphens.");
         return excerpt;
+    }
+
+    private static string? RightsOf(Fields fields)
+    {
+        var rights = fields.OptionalText("rights", Limits.Rights);
+        if (rights is { Length: > 0 } && Rights.Problem(rights) is { } problem)
+            fields.Problem("rights", problem);
+        return rights;
     }
 
     private static Source Source(Fields fields)

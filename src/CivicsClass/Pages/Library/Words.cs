@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using CivicsClass.Library;
+using Microsoft.AspNetCore.Html;
 
 namespace CivicsClass.Pages.Library;
 
@@ -34,12 +36,49 @@ public static class Words
 }
 
 /// <summary>A text as students see it. <c>Side</c> is absent for a draft.</summary>
-public sealed record ExcerptView(string? Side, string SideClass, string Title, string Author, string Publisher, string Date, SourceKind Kind, string? LawAsOf, string Language, IReadOnlyList<Source> Sources, IReadOnlyList<Block> Blocks)
+public sealed partial record ExcerptView(string? Side, string SideClass, string Title, string Author, string Publisher, string Date, SourceKind? Kind, string? LawAsOf, string Language, IReadOnlyList<Source> Sources, string? Rights, IReadOnlyList<Block> Blocks)
 {
     public static ExcerptView Of(Excerpt reading, Pack pack) =>
-        new(Words.Side(pack, reading.Side), Words.SideClass(pack, reading.Side), reading.Title, reading.Author, reading.Publisher, reading.Date, reading.Kind, reading.LawAsOf, reading.Language, reading.Sources, reading.Blocks);
+        new(Words.Side(pack, reading.Side), Words.SideClass(pack, reading.Side), reading.Title, reading.Author, reading.Publisher, reading.Date, reading.Kind, reading.LawAsOf, reading.Language, reading.Sources, reading.Rights, reading.Blocks) { Anchor = reading.Id };
+
+    /// <summary>What the addresses within the text begin with.</summary>
+    public string Anchor { get; init; } = "draft";
 
     public int WordCount => Blocks.SelectMany(b => b.Sentences).Sum(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+
+    /// <summary>The blocks as they stand together: a list's items, a table's head and rows, the footnotes.</summary>
+    public IEnumerable<IReadOnlyList<Block>> Runs()
+    {
+        var run = new List<Block>();
+        foreach (var block in Blocks)
+        {
+            if (run.Count > 0 && block.Kind != BlockKind.Row && !(block.Kind is BlockKind.List or BlockKind.Note && run[0].Kind == block.Kind))
+            {
+                yield return run;
+                run = [];
+            }
+            run.Add(block);
+        }
+        if (run.Count > 0)
+            yield return run;
+    }
+
+    /// <summary>A text in which each footnote's number leads to the footnote.</summary>
+    public IHtmlContent Marked(string text)
+    {
+        var html = new HtmlContentBuilder();
+        var from = 0;
+        foreach (Match sign in Footnote().Matches(text))
+            if (Blocks.Any(b => b.Kind == BlockKind.Note && b.Mark == sign.Groups[1].Value))
+            {
+                html.Append(text[from..sign.Index]).AppendFormat("<sup><a href=\"#{0}-note-{1}\" aria-label=\"Footnote {1}\">{1}</a></sup>", Anchor, sign.Groups[1].Value);
+                from = sign.Index + sign.Length;
+            }
+        return html.Append(text[from..]);
+    }
+
+    [GeneratedRegex(@"\[(\d{1,3})\]")]
+    private static partial Regex Footnote();
 
     /// <summary>At 200 words a minute, as the lesson counts.</summary>
     public int Minutes => Math.Max(1, (int)Math.Round(WordCount / 200.0));

@@ -13,7 +13,7 @@ export function SourceCard({ text, position }: { text: ReadingText; position: Po
       </p>
       <p class="small">
         {KINDS[text.kind]}
-        {text.lawAsOf && ` · law as of ${asDate(text.lawAsOf)}`} · about {text.minutes} min
+        {text.lawAsOf && ` · law as of ${asDate(text.lawAsOf)}`} · about {text.minutes} min{text.rights && ` · ${text.rights}`}
       </p>
       <details>
         <summary>Rests on {text.sources.length === 1 ? '1 source' : `${text.sources.length} sources`}</summary>

@@ -61,7 +61,7 @@ export function Reading({ live, lesson, step, head, view, my, mode, tray }: Step
         <h1 ref={heading} tabIndex={-1} lang={text.language}>{text.title}</h1>
         <SourceCard text={text} position={position} />
         {at === 0 && !allFinished && mode === 'open' && <p class="small">Tap the plus after a sentence to keep it as evidence for the debate. Dotted words are explained.</p>}
-        <Text reading={id} text={text} glossary={view.glossary} tray={tray} disabled={lesson.phase === 'ended'} />
+        <Text room={lesson.key} reading={id} text={text} glossary={view.glossary} tray={tray} disabled={lesson.phase === 'ended'} />
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
         {allFinished && (
           <div ref={done}>

@@ -2,9 +2,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Block, GlossaryTerm, ReadingText } from '../contract';
 import { announce } from '../parts/Announcer';
 import { explain, tail, type Piece } from './glossary';
+import { useLayout, type Layout } from './useLayout';
 import type { Tray } from './useTray';
 
 interface Props {
+  room: string;
   reading: string;
   text: ReadingText;
   glossary: readonly GlossaryTerm[];
@@ -13,24 +15,29 @@ interface Props {
 }
 
 /** A text with numbered paragraphs; beside each sentence a button that keeps it as evidence. */
-export function Text({ reading, text, glossary, tray, disabled }: Props) {
+export function Text({ room, reading, text, glossary, tray, disabled }: Props) {
   const pieces = useMemo(() => {
     const seen = new Set<string>();
     return text.blocks.map((block) => block.sentences.map((sentence) => explain(sentence, block.number ? glossary : [], seen)));
   }, [text, glossary]);
   useEffect(() => () => tray.leave(reading), [reading]);
+  const keep = (passage: string, label: string) => <Keep passage={passage} label={label} tray={tray} disabled={disabled} />;
+  const layout = useLayout({ room, reading, text, tray, keep });
+  const paragraph = (at: number) => <Paragraph key={at} reading={reading} block={text.blocks[at]!} pieces={pieces[at]!} tray={tray} disabled={disabled} layout={layout} />;
   return (
     <article class="read" lang={text.language}>
-      {text.blocks.map((block, at) => (
-        <Paragraph key={at} reading={reading} block={block} pieces={pieces[at]!} tray={tray} disabled={disabled} />
-      ))}
+      {layout ? layout.blocks(paragraph) : text.blocks.map((_, at) => paragraph(at))}
     </article>
   );
 }
 
-function Paragraph({ reading, block, pieces, tray, disabled }: Pick<Props, 'reading' | 'tray' | 'disabled'> & { block: Block; pieces: Piece[][] }) {
+function Paragraph({ reading, block, pieces, tray, disabled, layout }: Pick<Props, 'reading' | 'tray' | 'disabled'> & { block: Block; pieces: Piece[][]; layout: Layout | undefined }) {
   const [term, explainTerm] = useState<GlossaryTerm>();
-  if (block.number === undefined) return <h2>{block.sentences.join(' ')}</h2>;
+  const marked = (words: string) => layout?.marked(words) ?? words;
+  if (block.number === undefined) {
+    const Tag = block.kind === 'heading' ? (`h${block.level ?? 2}` as 'h2') : 'p';
+    return <Tag>{marked(block.sentences.join(' '))}</Tag>;
+  }
   const toggle = (next: GlossaryTerm) => {
     explainTerm(term === next ? undefined : next);
     if (term !== next) announce(`${next.term}: ${next.definition}`);
@@ -38,7 +45,7 @@ function Paragraph({ reading, block, pieces, tray, disabled }: Pick<Props, 'read
   const refused = pieces.flatMap((_, at) => tray.refusal(`${reading}.${block.number}.${at + 1}`) ?? []);
   return (
     <>
-      <p class={`block ${block.kind}`} id={`${reading}-${block.number}`} tabIndex={-1}>
+      <p class={`block ${block.kind} d${block.level}`} data-mark={block.mark} id={`${reading}-${block.number}`} tabIndex={-1}>
         <span class="n" aria-hidden="true">{block.number}</span>
         <span class="unseen">Paragraph {block.number}. </span>
         {pieces.map((sentence, at) => {
@@ -53,7 +60,7 @@ function Paragraph({ reading, block, pieces, tray, disabled }: Pick<Props, 'read
                     {piece.text}
                   </button>
                 ) : (
-                  <span key={n}>{piece.text}</span>
+                  <span key={n}>{marked(piece.text)}</span>
                 ),
               )}
             </span>

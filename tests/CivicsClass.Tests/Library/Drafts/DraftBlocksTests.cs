@@ -36,12 +36,48 @@ public sealed class DraftBlocksTests
     [Theory]
     [InlineData("| Stop | Riders |\n|---|---|\n| Main St. | 1,200 |\n| Hill | 90 |")]
     [InlineData("Stop\tRiders\nMain St.\t1,200\nHill\t90")]
-    public void Each_row_of_a_table_can_be_read_alone(string table)
+    public void A_table_stays_one_and_each_row_can_be_quoted_alone(string table)
     {
-        var blocks = DraftBlocks.Read($"{Long}\n{table}\n{Long}");
+        var blocks = DraftBlocks.Read($"{Long}\nTable: Riders in May\n{table}\n{Long}");
 
-        Assert.Equal("PLLP", Kinds(blocks));
-        Assert.Equal(["Stop: Main St.; Riders: 1,200", "Stop: Hill; Riders: 90"], blocks.Skip(1).Take(2).Select(b => string.Join(' ', b.Sentences)));
+        Assert.Equal("PTRRP", Kinds(blocks));
+        Assert.Equal(["Riders in May"], blocks[1].Sentences);
+        Assert.Equal(["Stop", "Riders"], blocks[1].Cells);
+        Assert.Equal([null, 2, 3, 4], blocks.Skip(1).Select(b => b.Number));
+        Assert.Equal(["Stop: Main St.; Riders: 1,200", "Stop: Hill; Riders: 90"], blocks.Skip(2).Take(2).Select(b => Assert.Single(b.Sentences)));
+        Assert.Equal(["Main St.", "1,200"], blocks[2].Cells);
+    }
+
+    [Fact]
+    public void Footnotes_stand_at_the_end_numbered_as_the_text_refers_to_them()
+    {
+        var blocks = DraftBlocks.Read("# Buses\n\nThey are late.[^b] Very late.[^a]\n\n[^a]: A survey\n    of riders.\n[^b]: The *city*’s count.\n\nStill late.[^b] And [^none].");
+
+        Assert.Equal("HPPNN", Kinds(blocks));
+        Assert.Equal(["They are late.[1]", "Very late.[2]"], blocks[1].Sentences);
+        Assert.Equal(["Still late.[1]", "And [^none]."], blocks[2].Sentences);
+        Assert.Equal([("1", "The city’s count."), ("2", "A survey of riders.")], blocks.Skip(3).Select(b => (b.Mark!, b.Sentences.Single())));
+        Assert.All(blocks.Skip(3), b => Assert.Null(b.Number));
+    }
+
+    [Fact]
+    public void Items_keep_their_numbers_and_how_deep_they_stand()
+    {
+        var blocks = DraftBlocks.Read("## A\n\n#### B\n\n1. One\n   - Under one\n   - Beside it\n     - Deeper\n2. Two\n\n## C");
+
+        Assert.Equal("HHLLLLLH", Kinds(blocks));
+        Assert.Equal([null, 3, null, 2, 2, 3, null, null], blocks.Select(b => b.Level));
+        Assert.Equal(["1.", null, null, null, "2."], blocks.Skip(2).Take(5).Select(b => b.Mark));
+    }
+
+    [Fact]
+    public void A_stored_image_stays_and_any_other_becomes_its_description()
+    {
+        var name = new string('a', 32) + ".png";
+        var blocks = DraftBlocks.Read($"# Buses\n\n![A bus *at* night](images/{name})\n\n![A bus](images/bus.png)\n\n![A bus](https://example.org/{name})");
+
+        Assert.Equal("HIPP", Kinds(blocks));
+        Assert.Equal((name, "A bus at night"), (blocks[1].Image, blocks[1].Sentences.Single()));
     }
 
     [Fact]

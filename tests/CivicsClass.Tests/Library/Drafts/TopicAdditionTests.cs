@@ -11,7 +11,7 @@ public sealed class TopicAdditionTests
 
     private static readonly DraftReading Draft = new DraftForm
     {
-        Title = "Pupils’ own Café rules, 2nd part", Author = "Ana", Publisher = "School paper", Date = "2023", Kind = SourceKind.Opinion, Text = "We wear what we like.\n\nIt works.",
+        Title = "Pupils’ own Café rules, 2nd part", Author = "Ana", Publisher = "School paper", Date = "2023", Kind = SourceKind.Opinion, RightsKind = "own", Text = "We wear what we like.\n\nIt works.",
     }.Make("ana", DateTime.UnixEpoch);
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class TopicAdditionTests
     [Fact]
     public void A_text_about_recent_law_must_say_as_of_when()
     {
-        var recent = new DraftForm { Title = "New", Author = "Ana", Publisher = "Paper", Date = "2025", Kind = SourceKind.Opinion, Text = "In June 2025 the rule changed." };
+        var recent = new DraftForm { Title = "New", Author = "Ana", Publisher = "Paper", Date = "2025", Kind = SourceKind.Opinion, RightsKind = "own", Text = "In June 2025 the rule changed." };
         Assert.Contains("Fill in “law as of”", new TopicAddition(recent.Make("ana", DateTime.UnixEpoch), "background", null, [], null).To(Topic).Refused, StringComparison.Ordinal);
 
         recent.LawAsOf = "2025-07";

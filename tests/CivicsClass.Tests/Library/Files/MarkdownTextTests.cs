@@ -30,10 +30,47 @@ public sealed class MarkdownTextTests
         Assert.Equal("Head One. Two. Three. Four Five Six", string.Join(' ', blocks.SelectMany(b => b.Sentences)));
     }
 
+    [Fact]
+    public void A_table_has_a_caption_heads_and_rows_that_can_be_quoted()
+    {
+        var blocks = Read("One.\n\nTable: Riders in *May*\n\n| Stop | Riders |\n|:--|--:|\n| Main \\| Hill | 1,200 |\n| | 90 |\n\nTwo.");
+
+        Assert.Empty(_problems.List());
+        Assert.Equal([BlockKind.Paragraph, BlockKind.Table, BlockKind.Row, BlockKind.Row, BlockKind.Paragraph], blocks.Select(b => b.Kind));
+        Assert.Equal([1, null, 2, 3, 4], blocks.Select(b => b.Number));
+        Assert.Equal(("Riders in May", "Stop|Riders"), (blocks[1].Sentences.Single(), string.Join('|', blocks[1].Cells!)));
+        Assert.Equal(["Stop: Main | Hill; Riders: 1,200", "Riders: 90"], blocks.Skip(2).Take(2).Select(b => b.Sentences.Single()));
+    }
+
+    [Fact]
+    public void Footnotes_stand_at_the_end_and_their_numbers_in_the_text()
+    {
+        var blocks = Read("## Head[^b]\n\nOne.[^a] Two.\n\n[^a]: A *note*.\n[^b]: Another.\n\nThree.[^a]");
+
+        Assert.Empty(_problems.List());
+        Assert.Equal(["Head[1]", "One.[2]", "Two.", "Three.[2]", "Another.", "A note."], blocks.SelectMany(b => b.Sentences));
+        Assert.Equal([null, 1, 2, null, null], blocks.Select(b => b.Number));
+        Assert.Equal(["1", "2"], blocks.Skip(3).Select(b => b.Mark));
+    }
+
+    [Fact]
+    public void Numbers_of_items_and_levels_survive_and_an_ordinary_text_says_nothing_of_them()
+    {
+        var blocks = Read("## A\n\n### B\n\n3. Three\n   - Under\n4. Four\n\n- Plain");
+
+        Assert.Equal([null, 3, null, 2, null, null], blocks.Select(b => b.Level));
+        Assert.Equal([null, null, "3.", null, "4.", null], blocks.Select(b => b.Mark));
+    }
+
     [Theory]
     [InlineData("One.\n\n<div>\nx\n</div>", 3, "HTML")]
     [InlineData("One <script>alert(1)</script>.", 1, "HTML")]
-    [InlineData("One.\n\n![alt](x.png)", 3, "Images")]
+    [InlineData("One.\n\n![alt](x.png)", 3, "from the pack's own folder")]
+    [InlineData("One.\n\n![alt](images/x.png)", 3, "There is no image “images/x.png”")]
+    [InlineData("One.\n\n![](images/x.png)", 3, "no description")]
+    [InlineData("One ![alt](images/x.png).", 1, "must stand alone")]
+    [InlineData("One.[^a]\n\nTwo.", 1, "There is no footnote [^a]")]
+    [InlineData("One.\n\n[^a]: Lost.", 3, "Nothing in the text refers to the footnote [^a]")]
     [InlineData("One.\n\n```\ncode\n```", 3, "computer code")]
     [InlineData("One.\n\n---\n\nTwo.", 3, "line of dashes")]
     [InlineData("One.\n\n1996. A year.", 3, "read as the number of a list entry")]
@@ -53,7 +90,7 @@ public sealed class MarkdownTextTests
     [Fact]
     public void A_quarter_megabyte_of_anything_is_read_or_refused_quickly_on_a_small_stack()
     {
-        foreach (var piece in new[] { "\n\n", "" }.SelectMany(end => new[] { ">", "> ", "- ", "* ", "[", "![", "*", "_a", "`", "a*", "<", "<a ", "&", "[a](", "[a]: ", "1. ", "\\", "a\n\n", "(", "](", "**a", "&#x", "> - ", "- > ", "#", "\n>", "[a\n", "*a\n", "[]()", "a_", "<!--", "```", " " }.Select(piece => end.Length == 0 ? piece : string.Concat(Enumerable.Repeat(piece, 2 * Limits.Paragraph / piece.Length)).Replace("\n\n", "\n", StringComparison.Ordinal) + "\n\n")))
+        foreach (var piece in new[] { "\n\n", "" }.SelectMany(end => new[] { ">", "> ", "- ", "* ", "[", "![", "*", "_a", "`", "a*", "<", "<a ", "&", "[a](", "[a]: ", "1. ", "\\", "a\n\n", "(", "](", "**a", "&#x", "> - ", "- > ", "#", "\n>", "[a\n", "*a\n", "[]()", "a_", "<!--", "```", " ", "|", "| ", "|-", "a|b\n-|-\n", "| a | b |\n|---|---|\n", "[^a]", "[^a]: b\n", "[^a]\n\n[^a]: [^a]\n\n" }.Select(piece => end.Length == 0 ? piece : string.Concat(Enumerable.Repeat(piece, 2 * Limits.Paragraph / piece.Length)).Replace("\n\n", "\n", StringComparison.Ordinal) + "\n\n")))
         {
             var text = new StringBuilder();
             while (text.Length < Limits.FileBytes - piece.Length)

@@ -67,7 +67,7 @@ public sealed class PackReaderTests
     [InlineData("readings/02-for-uniforms.md", "kind: secondary", "kind: tertiary", 7, "Choose one of: primary, secondary, opinion.")]
     [InlineData("readings/02-for-uniforms.md", "url: https://example.org/book", "url: javascript:alert(1)", 10, "is not a web address")]
     [InlineData("readings/02-for-uniforms.md", "They last.", "They last <b>long</b>.", 17, "HTML is not shown")]
-    [InlineData("readings/02-for-uniforms.md", "They last.", "![A hat](hat.png)", 17, "Images are not shown")]
+    [InlineData("readings/02-for-uniforms.md", "They last.", "![A hat](hat.png)", 17, "Images come from the pack's own folder")]
     [InlineData("readings/02-for-uniforms.md", "Uniforms save time.", "Since May 2025 uniforms save time.", 3, "Add `lawAsOf: YYYY-MM`")]
     [InlineData("readings/02-for-uniforms.md", "Uniforms save time.", "    Uniforms save time.", 12, "read as computer code")]
     [InlineData("readings/02-for-uniforms.md", "---\nside", "side", 1, "must begin with its description")]

@@ -243,9 +243,6 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(10)")
                         .UseCollation("C");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -263,6 +260,11 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("Rights")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -277,6 +279,10 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
+
+                    b.Property<int>("_kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("Kind");
 
                     b.HasKey("Id");
 
@@ -336,6 +342,25 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("PackVersions");
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.ReadingImage", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReadingImages");
                 });
 
             modelBuilder.Entity("CivicsClass.Servers.ServerRow", b =>

@@ -244,9 +244,6 @@ namespace CivicsClass.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("int");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -264,6 +261,11 @@ namespace CivicsClass.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Rights")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -278,6 +280,10 @@ namespace CivicsClass.Data.Migrations.SqlServer
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("_kind")
+                        .HasColumnType("int")
+                        .HasColumnName("Kind");
 
                     b.HasKey("Id");
 
@@ -337,6 +343,25 @@ namespace CivicsClass.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("PackVersions");
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.ReadingImage", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReadingImages");
                 });
 
             modelBuilder.Entity("CivicsClass.Servers.ServerRow", b =>

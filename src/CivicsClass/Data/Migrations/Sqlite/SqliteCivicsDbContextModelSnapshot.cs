@@ -217,9 +217,6 @@ namespace CivicsClass.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -234,6 +231,10 @@ namespace CivicsClass.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rights")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -246,6 +247,10 @@ namespace CivicsClass.Data.Migrations.Sqlite
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("_kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Kind");
 
                     b.HasKey("Id");
 
@@ -299,6 +304,24 @@ namespace CivicsClass.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PackVersions");
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.ReadingImage", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReadingImages");
                 });
 
             modelBuilder.Entity("CivicsClass.Servers.ServerRow", b =>
