@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Importing;
+using Humanizer;
 
 namespace CivicsClass.Library.Drafts;
 
@@ -11,15 +13,19 @@ public static partial class DraftFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <returns>The text with line ends as \n, or a sentence that says why there is none.</returns>
-    public static (string? Text, string? Refused) Read(ReadOnlySpan<byte> bytes)
+    public static (string? Text, string? Refused) Read(ReadOnlySpan<byte> bytes) => Read(bytes, Limits.FileBytes, new Remarks());
+
+    internal static (string? Text, string? Refused) Read(ReadOnlySpan<byte> bytes, int most, Remarks remarks)
     {
-        if (bytes.Length > Limits.FileBytes)
-            return (null, $"The file is larger than {Limits.FileBytes / 1024} KB. Take the part that the class will read.");
+        if (bytes.Length > most)
+            return (null, $"The file is larger than {most / 1024} KB. Take the part that the class will read.");
         if (Foreign(bytes) is { } kind)
             return (null, $"This is {kind}. Open it, copy the text and paste it here, or save it as plain text (.txt).");
-        var text = Decode(bytes);
+        var text = Decode(bytes, remarks);
         if (text.Contains('\0'))
             return (null, "This is not a text file. Open the document, copy its text and paste it here.");
+        if (Invisible().Count(text.AsSpan(text is ['\uFEFF', ..] ? 1 : 0)) is var invisible and > 0)
+            remarks.Tell($"{"sign".ToQuantity(invisible)} that nobody can see {(invisible == 1 ? "was" : "were")} taken out.");
         return (Tidy(text), null);
     }
 
@@ -27,8 +33,10 @@ public static partial class DraftFile
     public static string Tidy(string text) =>
         Invisible().Replace(LineEnds().Replace(text, "\n"), "").Trim('\n');
 
-    private static string Decode(ReadOnlySpan<byte> bytes)
+    private static string Decode(ReadOnlySpan<byte> bytes, Remarks remarks)
     {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            remarks.Tell("The file was UTF-16 and was read as that.");
         if (bytes is [0xFF, 0xFE, ..])
             return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes is [0xFE, 0xFF, ..])
@@ -39,6 +47,7 @@ public static partial class DraftFile
         }
         catch (DecoderFallbackException)
         {
+            remarks.Tell("The file is not UTF-8 and was read as Windows-1252. Look whether quotation marks and accents are right.");
             return Windows.GetString(bytes);
         }
     }

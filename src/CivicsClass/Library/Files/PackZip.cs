@@ -11,7 +11,7 @@ public static class PackZip
         var intake = new PackIntake(problems);
         if (zip.Length > Limits.PackBytes)
             intake.Full($"The zip is larger than {Limits.PackBytes / 1024 / 1024} MB. A pack is text and needs far less; remove what does not belong to it.");
-        else if (zip is not [(byte)'P', (byte)'K', ..] || CountEntries(zip) is not { } entries)
+        else if (zip is not [(byte)'P', (byte)'K', ..] || CountEntries(zip, Limits.Entries) is not { } entries)
             intake.Full("This is not a zip file, or it is damaged. Pack the folder again as a plain zip.");
         else if (entries > Limits.Entries)
             intake.Full($"The zip has more than {Limits.Entries} entries. A pack needs far fewer; remove what does not belong to it.");
@@ -59,14 +59,14 @@ public static class PackZip
 
     /// <summary>Counts the entries of the central directory one by one, and stops soon after the limit: the number in
     /// the zip may lie, and a hundred thousand entries should not be built to find that out. Absent: not a zip.</summary>
-    private static int? CountEntries(ReadOnlySpan<byte> zip)
+    internal static int? CountEntries(ReadOnlySpan<byte> zip, int most)
     {
         var end = zip.LastIndexOf("PK\x05\x06"u8);
         if (end < 0 || zip.Length - end < 22)
             return null;
         var at = (long)BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]);
         var count = 0;
-        while (at + 46 <= zip.Length && zip[(int)at..].StartsWith("PK\x01\x02"u8) && ++count <= Limits.Entries)
+        while (at + 46 <= zip.Length && zip[(int)at..].StartsWith("PK\x01\x02"u8) && ++count <= most)
             at += 46 + Length(zip, at + 28) + Length(zip, at + 30) + Length(zip, at + 32);
         return count == 0 ? null : count;
     }

@@ -71,7 +71,7 @@ internal static partial class ReadingFile
         return source;
     }
 
-    private static bool TryDivide(string text, out string front, out string body, out int bodyOffset)
+    internal static bool TryDivide(string text, out string front, out string body, out int bodyOffset)
     {
         (front, body, bodyOffset) = ("", "", 0);
         var lines = text.Split('\n');
