@@ -1,5 +1,6 @@
 using CivicsClass.Data;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Importing;
 using CivicsClass.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,25 @@ public sealed class Images(CivicsDbContext db, TimeProvider clock)
             if (!await HasAsync(picture.Name, stop))
                 throw;
         }
+    }
+
+    /// <summary>Keeps an uploaded image for a draft.</summary>
+    /// <returns>The line that shows it in the draft's text, or a sentence that says why there is none.</returns>
+    public async Task<(string? Markdown, string? Refused)> TakeAsync(IFormFile? file, string? description, CancellationToken stop)
+    {
+        var words = string.Join(' ', (description ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (file is null || file.Length == 0)
+            return (null, "Choose an image first.");
+        if (words.Length is 0 or > Limits.Description)
+            return (null, words.Length == 0 ? "Say what the image shows, for students who cannot see it." : $"Keep the description to {Limits.Description} characters.");
+        await using var stream = file.OpenReadStream();
+        if (await Uploads.ReadAsync(stream, Limits.ImageBytes, stop) is not { } bytes)
+            return (null, $"The image is larger than {Limits.ImageBytes / 1024 / 1024} MB. Save it smaller.");
+        var (picture, refused) = Picture.Of(bytes);
+        if (picture is null)
+            return (null, refused);
+        await KeepAsync(picture, stop);
+        return ($"![{MarkdownWriter.Escape(words)}]({Picture.Folder}{picture.Name})", null);
     }
 
     /// <summary>Under a name its content never changes, so a browser need not ask again; it belongs to that browser alone.</summary>

@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { existsSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
-const pages = ['student.tsx', 'teacher.tsx', 'projector.tsx', 'report.ts', 'health.tsx'].filter(existsSync);
+const pages = ['student.tsx', 'teacher.tsx', 'projector.tsx', 'report.ts', 'library.ts', 'health.tsx'].filter(existsSync);
 const outdir = '../wwwroot/js';
 
 // A phone pays for every byte before the lobby. Of SignalR's client no page uses the log (it is switched off), XMLHttpRequest (every

@@ -93,7 +93,13 @@ internal static partial class AuthorisationList
         ("/dashboard", "Again", "/dashboard?handler=Again"),
         ("/library/upload", null, "/library/upload"),
         ("/library/drafts/new", null, "/library/drafts/new"),
+        ("/library/drafts/new", "Files", "/library/drafts/new?handler=Files"),
+        ("/library/drafts/new", "Preview", "/library/drafts/new?handler=Preview"),
+        ("/library/drafts/new", "Picture", "/library/drafts/new?handler=Picture"),
         ("/library/drafts/{id:guid}", null, $"/library/drafts/{NoSuchId}"),
+        ("/library/drafts/{id:guid}", "Text", $"/library/drafts/{NoSuchId}?handler=Text"),
+        ("/library/drafts/{id:guid}", "Preview", $"/library/drafts/{NoSuchId}?handler=Preview"),
+        ("/library/drafts/{id:guid}", "Picture", $"/library/drafts/{NoSuchId}?handler=Picture"),
         ("/library/drafts/{id:guid}", "Delete", $"/library/drafts/{NoSuchId}?handler=Delete"),
         ("/library/drafts/{id:guid}/add", null, $"/library/drafts/{NoSuchId}/add"),
     ];

@@ -21,7 +21,7 @@ public sealed class DraftForm
     public string? RightsNote { get; set; }
     public string? Text { get; set; }
 
-    private string? RightsGiven => RightsKind switch
+    internal string? RightsGiven => RightsKind switch
     {
         Rights.Own or Rights.PublicDomain => RightsKind,
         "licence" => Rights.Licence + RightsNote?.Trim(),
@@ -76,7 +76,9 @@ public sealed class DraftForm
         (draft.ChangedAt, draft.Version) = (now, Guid.NewGuid());
     }
 
-    private string? TextProblem()
+    internal bool TextIsTooLarge => (Text?.Length ?? 0) > Limits.FileBytes || (Text ?? "").AsSpan().Count('\n') > 2 * MostLines;
+
+    internal string? TextProblem()
     {
         var text = DraftFile.Tidy(Text ?? "");
         if (string.IsNullOrWhiteSpace(text))

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CivicsClass.Library;
+using CivicsClass.Library.Drafts;
+using CivicsClass.Library.Files;
 using Microsoft.AspNetCore.Html;
 
 namespace CivicsClass.Pages.Library;
@@ -40,6 +42,10 @@ public sealed partial record ExcerptView(string? Side, string SideClass, string 
 {
     public static ExcerptView Of(Excerpt reading, Pack pack) =>
         new(Words.Side(pack, reading.Side), Words.SideClass(pack, reading.Side), reading.Title, reading.Author, reading.Publisher, reading.Date, reading.Kind, reading.LawAsOf, reading.Language, reading.Sources, reading.Rights, reading.Blocks) { Anchor = reading.Id };
+
+    /// <summary>What an admin has typed so far.</summary>
+    public static ExcerptView Of(DraftForm form) => new(null, "", form.Title ?? "", form.Author ?? "", form.Publisher ?? "", form.Date ?? "", form.Kind, string.IsNullOrWhiteSpace(form.LawAsOf) ? null : form.LawAsOf,
+        LanguageTag.IsValid(form.Language?.Trim() ?? "") ? form.Language! : "en", [], form.RightsGiven, form.TextIsTooLarge ? [] : DraftBlocks.Read(DraftFile.Tidy(form.Text ?? "")));
 
     /// <summary>What the addresses within the text begin with.</summary>
     public string Anchor { get; init; } = "draft";

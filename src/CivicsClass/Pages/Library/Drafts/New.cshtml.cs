@@ -3,34 +3,36 @@ using CivicsClass.Data;
 using CivicsClass.Library;
 using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Importing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CivicsClass.Pages.Library.Drafts;
 
+/// <summary>A file's report, and the draft that it became.</summary>
+public sealed record ImportedFile(ImportReport Report, DraftReading? Draft);
+
 [Authorize(Roles = Roles.Admin)]
 [UploadLimit]
 [RequestFormLimits(MemoryBufferThreshold = (int)UploadLimitAttribute.Bytes, MultipartBodyLengthLimit = UploadLimitAttribute.Bytes)]
-public sealed class NewModel(CivicsDbContext db, TimeProvider clock) : PageModel
+public sealed class NewModel(CivicsDbContext db, Images images, TimeProvider clock) : PageModel
 {
     public DraftForm Form { get; private set; } = new();
+    public IReadOnlyList<ImportedFile> Reports { get; private set; } = [];
 
     public void OnGet(bool large)
     {
         if (large)
-            ModelState.AddModelError("", $"The file is larger than {Limits.FileBytes / 1024} KB, so nothing was sent. Go back in your browser to find what you typed, and take the part that the class will read.");
+            ModelState.AddModelError("", $"That was more than {UploadLimitAttribute.Bytes / 1024 / 1024} MB at once, so nothing was sent. Go back in your browser to find what you typed; choose fewer files, or take the part that the class will read.");
     }
 
-    public async Task<IActionResult> OnPostAsync(DraftForm form, IFormFile? file, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(DraftForm form, CancellationToken stop)
     {
         Form = form;
         ModelState.Clear();
-        if (file is { Length: > 0 })
-            await TakeAsync(file, stop);
-        if (ModelState.IsValid)
-            foreach (var (field, sentence) in form.Problems())
-                ModelState.AddModelError(field, sentence);
+        foreach (var (field, sentence) in form.Problems())
+            ModelState.AddModelError(field, sentence);
         if (!ModelState.IsValid)
             return Page();
         var draft = form.Make(User.Id(), clock.GetUtcNow().UtcDateTime);
@@ -39,16 +41,53 @@ public sealed class NewModel(CivicsDbContext db, TimeProvider clock) : PageModel
         return Redirect($"/library/drafts/{draft.Id}");
     }
 
-    /// <summary>Puts the file's text into the form, so that it stays there whatever else is missing.</summary>
-    private async Task TakeAsync(IFormFile file, CancellationToken stop)
+    /// <param name="part">Asked for by the page's script, which needs the reports alone.</param>
+    public async Task<IActionResult> OnPostFilesAsync(List<IFormFile> files, bool part, CancellationToken stop)
     {
-        await using var stream = file.OpenReadStream();
-        var (text, refused) = DraftFile.Read(await Uploads.ReadAsync(stream, (int)UploadLimitAttribute.Bytes, stop) ?? []);
-        if (refused is not null)
-            ModelState.AddModelError("file", refused);
-        else if (!string.IsNullOrWhiteSpace(Form.Text) && DraftFile.Tidy(Form.Text) != text)
-            ModelState.AddModelError("file", "There is a text in the box and a file as well. Empty the box to take the file, or leave the file out.");
+        ModelState.Clear();
+        var reports = new List<ImportedFile>();
+        foreach (var file in files)
+            reports.Add(await TakeAsync(file, stop));
+        Reports = reports;
+        if (reports.Count == 0)
+            ModelState.AddModelError("", "Choose one or more files first.");
+        return part ? Partial("_Reports", Reports) : Page();
+    }
+
+    public IActionResult OnPostPreview(DraftForm form, bool part)
+    {
+        Form = form;
+        ModelState.Clear();
+        return part ? Partial("/Pages/Library/_Excerpt.cshtml", ExcerptView.Of(form)) : Page();
+    }
+
+    public async Task<IActionResult> OnPostPictureAsync(DraftForm form, IFormFile? image, string? description, bool part, CancellationToken stop)
+    {
+        Form = form;
+        ModelState.Clear();
+        var (markdown, refused) = await images.TakeAsync(image, description, stop);
+        if (part)
+            return new ContentResult { Content = markdown ?? refused, ContentType = "text/plain; charset=utf-8", StatusCode = markdown is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
+        if (markdown is null)
+            ModelState.AddModelError("image", refused!);
         else
-            Form.Text = text;
+            form.Text = $"{form.Text?.TrimEnd()}\n\n{markdown}\n";
+        return Page();
+    }
+
+    private async Task<ImportedFile> TakeAsync(IFormFile file, CancellationToken stop)
+    {
+        var bytes = new byte[file.Length];
+        await using (var stream = file.OpenReadStream())
+            await stream.ReadExactlyAsync(bytes, stop);
+        var report = DraftImport.Read(Path.GetFileName(file.FileName), bytes);
+        if (report.Text is not { } text)
+            return new ImportedFile(report, null);
+        foreach (var picture in text.Pictures)
+            await images.KeepAsync(picture, stop);
+        var draft = text.Make(User.Id(), clock.GetUtcNow().UtcDateTime);
+        db.DraftReadings.Add(draft);
+        await db.SaveChangesAsync(stop);
+        return new ImportedFile(report, draft);
     }
 }

@@ -1,0 +1,101 @@
+/** The library's forms for drafts: a preview that follows the typing, several files one after the other, an image put where one types. Without this script the same forms work by their buttons. */
+
+const PAUSE_MS = 500;
+const HERE = '/library/drafts/new?part=true&handler=';
+
+const post = (handler: string, body: FormData, signal?: AbortSignal) => fetch(HERE + handler, { method: 'POST', body, ...(signal && { signal }) });
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-preview]')) {
+  const shown = document.querySelector<HTMLElement>(form.dataset['preview'] ?? '');
+  let pause: number | undefined;
+  let asked: AbortController | undefined;
+  const refresh = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const what = new FormData(form);
+    what.delete('image');
+    try {
+      const answer = await post('Preview', what, asked.signal);
+      if (answer.ok && !answer.redirected && shown) shown.innerHTML = await answer.text();
+    } catch {
+      // The next letter asks again; the button shows what went wrong.
+    }
+  };
+  form.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.closest('[data-picture]')) return;
+    clearTimeout(pause);
+    pause = window.setTimeout(() => void refresh(), PAUSE_MS);
+  });
+  const text = form.querySelector<HTMLTextAreaElement>('[name=Text]');
+  const picture = form.querySelector<HTMLElement>('[data-picture]');
+  const wrong = picture?.querySelector<HTMLElement>('[role=alert]');
+  picture?.querySelector('button')?.addEventListener('click', async (event) => {
+    event.preventDefault();
+    const say = (sentence: string) => {
+      if (!wrong) return;
+      wrong.hidden = sentence === '';
+      wrong.textContent = sentence;
+    };
+    try {
+      const answer = await post('Picture', new FormData(form));
+      const words = await answer.text();
+      if (!answer.ok || answer.redirected || !text) return say(answer.status === 422 ? words : 'The image was not taken. It may be too large; if not, try again.');
+      const at = text.selectionEnd;
+      text.setRangeText(`${at > 0 ? '\n\n' : ''}${words}\n\n`, at, at, 'end');
+      for (const input of picture.querySelectorAll('input')) input.value = '';
+      say('');
+      text.focus();
+      void refresh();
+    } catch {
+      say('The server cannot be reached. Try again.');
+    }
+  });
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-files]')) {
+  const reports = document.querySelector<HTMLElement>(form.dataset['files'] ?? '');
+  const most = Number(form.dataset['most']);
+  const input = form.querySelector<HTMLInputElement>('input[type=file]');
+  const status = form.querySelector<HTMLElement>('[data-progress]');
+  const button = form.querySelector('button');
+  const told = (file: File, sentence: string) => {
+    const line = document.createElement('p');
+    line.className = 'error-box';
+    line.textContent = `${file.name}: ${sentence}`;
+    reports?.append(line);
+  };
+  const send = async (file: File) => {
+    if (file.size > most) return told(file, `Refused. It is larger than ${Math.floor(most / 1024 / 1024)} MB. Take the part that the class will read.`);
+    const body = new FormData(form);
+    body.delete('files');
+    body.append('files', file);
+    try {
+      const answer = await post('Files', body);
+      if (answer.ok && !answer.redirected) reports?.insertAdjacentHTML('beforeend', await answer.text());
+      else told(file, 'It was not taken. Reload the page and try again.');
+    } catch {
+      told(file, 'It was not sent, because the server cannot be reached. Try again.');
+    }
+  };
+  form.addEventListener('submit', async (event) => {
+    const files = [...(input?.files ?? [])];
+    if (files.length === 0 || !status || !button || !input) return;
+    event.preventDefault();
+    const [bar, words] = [status.querySelector('progress')!, status.querySelector('span')!];
+    reports?.replaceChildren();
+    status.hidden = false;
+    button.disabled = true;
+    bar.max = files.length;
+    for (const [at, file] of files.entries()) {
+      bar.value = at;
+      words.textContent = `Reading file ${at + 1} of ${files.length}: ${file.name}`;
+      await send(file);
+    }
+    bar.value = files.length;
+    words.textContent = `${files.length === 1 ? 'The file is' : `All ${files.length} files are`} read. The reports are below.`;
+    button.disabled = false;
+    input.value = '';
+  });
+}
+
+export {};
