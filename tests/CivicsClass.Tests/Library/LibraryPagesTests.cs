@@ -88,6 +88,7 @@ public sealed partial class LibraryPagesTests : IAsyncLifetime
         Assert.Contains("Sentence 2 of paragraph 1", shown, StringComparison.Ordinal);
 
         var form = await _ada.ReadAsync(draft + "/add");
+        Assert.Equal(Regex.Count(form, "<form method=\"post\""), Regex.Count(form, "name=\"__RequestVerificationToken\""));
         var choice = new[] { ("Version", Hidden(form, "Version")), ("Base", Hidden(form, "Base")), ("Side", "require"), ("Lessons", "short") };
         var refused = await _ada.SubmitAsync(draft + "/add", draft + "/add?topic=school-uniforms", choice);
         Assert.Contains("Choose a reading for “A choice” to go with it", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
