@@ -55,7 +55,7 @@ public static class PackZip
     }
 
     /// <summary>The file type in the upper half of the attributes, as Unix writes them.</summary>
-    private static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
+    internal static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
 
     /// <summary>Counts the entries of the central directory one by one, and stops soon after the limit: the number in
     /// the zip may lie, and a hundred thousand entries should not be built to find that out. Absent: not a zip.</summary>
