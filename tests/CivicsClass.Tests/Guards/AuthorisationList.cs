@@ -66,6 +66,8 @@ internal static partial class AuthorisationList
         Admin("/library/drafts/new", "/library/drafts/new"),
         Hidden("/library/images/{name}", Who.Admin, "/library/images/none.png"),
         Hidden("/library/packs/{id:guid}", Who.Admin, $"/library/packs/{NoSuchId}"),
+        Hidden("/library/packs/{id:guid}/questions/import", Who.Admin, $"/library/packs/{NoSuchId}/questions/import"),
+        Hidden("/library/packs/{id:guid}/questions/export", Who.Admin, $"/library/packs/{NoSuchId}/questions/export"),
         Hidden("/library/drafts/{id:guid}", Who.Admin, $"/library/drafts/{NoSuchId}"),
         Hidden("/library/drafts/{id:guid}/add", Who.Admin, $"/library/drafts/{NoSuchId}/add"),
     ];
@@ -92,6 +94,9 @@ internal static partial class AuthorisationList
         ("/start/{version:guid}/{lesson}", null, $"/start/{NoSuchId}/none"),
         ("/dashboard", "Again", "/dashboard?handler=Again"),
         ("/library/upload", null, "/library/upload"),
+        ("/library/packs/{id:guid}/questions/import", null, $"/library/packs/{NoSuchId}/questions/import"),
+        ("/library/packs/{id:guid}/questions/import", "Fill", $"/library/packs/{NoSuchId}/questions/import?handler=Fill"),
+        ("/library/packs/{id:guid}/questions/import", "Publish", $"/library/packs/{NoSuchId}/questions/import?handler=Publish"),
         ("/library/drafts/new", null, "/library/drafts/new"),
         ("/library/drafts/new", "Files", "/library/drafts/new?handler=Files"),
         ("/library/drafts/new", "Preview", "/library/drafts/new?handler=Preview"),

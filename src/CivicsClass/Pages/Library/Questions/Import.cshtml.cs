@@ -1,0 +1,129 @@
+using System.Text.Json;
+using CivicsClass.Accounts;
+using CivicsClass.Library;
+using CivicsClass.Library.Files;
+using CivicsClass.Library.Questions;
+using CivicsClass.Quizzes.Files;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CivicsClass.Pages.Library.Questions;
+
+/// <summary>Choose files, look at every question that was found, fill in what is missing, publish. Between the steps everything stands in the form.</summary>
+[Authorize(Roles = Roles.Admin)]
+[UploadLimit]
+[RequestFormLimits(MemoryBufferThreshold = (int)UploadLimitAttribute.Bytes, MultipartBodyLengthLimit = UploadLimitAttribute.Bytes, ValueCountLimit = 15_000)]
+public sealed class ImportModel(Packs packs, PackDoor door) : PageModel
+{
+    /// <summary>What was found in a file beside questions that can be taken.</summary>
+    public sealed record Rest(string File, string? Format, int Found, IReadOnlyList<RefusedQuestion> Refused, IReadOnlyList<string> Remarks);
+
+    public PublishedVersion Topic { get; private set; } = null!;
+    public Pack Pack { get; private set; } = null!;
+    /// <summary>Absent while no file has been read.</summary>
+    public QuestionImport? Import { get; private set; }
+    public IReadOnlyList<Rest> Rests { get; private set; } = [];
+    public string RestsAsJson => JsonSerializer.Serialize(Rests);
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+    /// <summary>Whether what is missing was looked for, and is shown.</summary>
+    public bool Checked { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, bool large)
+    {
+        if (!await FindAsync(id))
+            return NotFound();
+        if (large)
+            Refuse($"The files are larger than {QuizLimits.FileBytes / 1024 / 1024} MB together, so nothing was sent. Choose fewer of them, or export the questions without pictures.");
+        return Topic.Id == id ? Page() : Redirect($"/library/packs/{Topic.Id}/questions/import");
+    }
+
+    public IActionResult OnGetTemplate() => File(CsvFormat.Template(), new CsvFormat().ContentType, "questions.csv");
+
+    public async Task<IActionResult> OnPostAsync(Guid id, List<IFormFile> files, CancellationToken stop)
+    {
+        if (!await FindAsync(id))
+            return NotFound();
+        ModelState.Clear();
+        if (files.Count is 0 or > QuizLimits.Files)
+            return Refuse(files.Count == 0 ? "Choose a file first." : $"Choose at most {QuizLimits.Files} files at once.");
+        var (questions, rests) = (new List<QuestionForm>(), new List<Rest>());
+        foreach (var file in files)
+        {
+            await using var stream = file.OpenReadStream();
+            var name = QuizText.OneLine(Path.GetFileName(file.FileName));
+            var reading = QuizFiles.Read(name, await Uploads.ReadAsync(stream, QuizLimits.FileBytes + 1, stop) ?? new byte[QuizLimits.FileBytes + 1]);
+            var room = Math.Max(0, Limits.Items - questions.Count);
+            questions.AddRange(reading.Questions.Take(room).Select(q => QuestionForm.Of(q, name)));
+            var beyond = reading.Questions.Skip(room).Select(q => new RefusedQuestion(q.Place, q.Stem, $"At most {Limits.Items} questions can be looked at in one import. Import this one afterwards."));
+            rests.Add(new Rest(name, reading.Format, reading.Questions.Count, [.. reading.Refused, .. beyond], reading.Remarks));
+        }
+        Rests = rests;
+        Import = new QuestionImport(Pack, questions);
+        Import.Propose();
+        Import.Check();
+        return Page();
+    }
+
+    /// <summary>Puts the same into every gap and shows the list again.</summary>
+    public async Task<IActionResult> OnPostFillAsync(Guid id)
+    {
+        if (!await FindAsync(id))
+            return NotFound();
+        Typed();
+        string Field(string name) => QuizText.OneLine(Request.Form[name].ToString());
+        Import!.FillGaps(Field("all.RestsOn"), Enum.TryParse<Difficulty>(Field("all.Difficulty"), out var difficulty) ? difficulty : null, Field("all.Helps"), Field("all.Right"), Field("all.Wrong"));
+        Import.Check();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(Guid id, Guid @base, CancellationToken stop)
+    {
+        if (!await FindAsync(id))
+            return NotFound();
+        Typed();
+        Checked = true;
+        var (pack, refused) = Import!.Into();
+        if (Topic.Id != @base)
+            return Refuse("The topic has a newer version meanwhile. What you typed is still here: look at what the questions resemble now, and publish again.");
+        if (pack is null)
+            return Refuse(refused!);
+        var report = await door.PublishAsync(pack, Topic.Id, User.Id(), stop);
+        if (report.Version is { } version)
+            return Redirect($"/library/packs/{version.Id}#quiz");
+        Problems = report.Problems;
+        return Page();
+    }
+
+    private void Typed()
+    {
+        ModelState.Clear();
+        string? Value(string name) => Request.Form.TryGetValue(name, out var value) ? value.ToString() : null;
+        var count = Enumerable.Range(0, Limits.Items).TakeWhile(i => Value($"{i}.Stem") is not null).Count();
+        Import = new QuestionImport(Pack, [.. Enumerable.Range(0, count).Select(i => QuestionForm.Typed(i, Value))]);
+        try
+        {
+            Rests = JsonSerializer.Deserialize<List<Rest>>(Value("Rests") ?? "[]") ?? [];
+        }
+        catch (JsonException)
+        {
+            Rests = [];
+        }
+    }
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        var versions = await packs.VersionsAsync();
+        if (versions.FirstOrDefault(v => v.Id == id) is not { } version)
+            return false;
+        Topic = versions.First(v => v.PackId == version.PackId);
+        Pack = await packs.GetAsync(Topic.Id);
+        return true;
+    }
+
+    private PageResult Refuse(string sentence)
+    {
+        ModelState.AddModelError("", sentence);
+        return Page();
+    }
+}
