@@ -11,6 +11,7 @@ using CivicsClass.Reflections;
 using CivicsClass.Reports;
 using CivicsClass.Servers;
 using CivicsClass.Sessions;
+using CivicsClass.SourceChecks;
 using CivicsClass.Watching;
 
 var builder = WebApplication.CreateBuilder(Commands.Settings(args));
@@ -25,6 +26,7 @@ builder.AddSessions(steps => steps
     .AddReadings()
     .AddQuizzes()
     .AddDebates()
+    .AddSourceChecks()
     .AddReflections());
 builder.AddLibrary();
 builder.AddReports();

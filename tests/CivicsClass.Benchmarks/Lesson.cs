@@ -7,6 +7,7 @@ using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
 using CivicsClass.Sessions;
+using CivicsClass.SourceChecks;
 
 namespace CivicsClass.Benchmarks;
 
@@ -14,7 +15,7 @@ namespace CivicsClass.Benchmarks;
 public sealed class Lesson
 {
     public const string Teacher = "ana";
-    public static readonly StepCatalog Catalog = new StepCatalog().AddNorms().AddReadings().AddQuizzes().AddDebates().AddReflections();
+    public static readonly StepCatalog Catalog = new StepCatalog().AddNorms().AddReadings().AddQuizzes().AddDebates().AddSourceChecks().AddReflections();
     private static readonly QuizPlan Quiz = new() { Id = "quiz", Title = "Check the law", Minutes = 5, Script = "", Early = "", Pace = QuizPace.Teacher, Items = ["clause"] };
 
     private static readonly Pack Pack = new()

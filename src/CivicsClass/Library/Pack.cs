@@ -2,7 +2,7 @@ using CivicsClass.Lessons;
 
 namespace CivicsClass.Library;
 
-/// <summary>One topic as a typed document: its question, two positions, excerpts, quiz, glossary and lesson plans.
+/// <summary>One topic as a typed document: its question, two positions, excerpts, quiz, source checks, glossary and lesson plans.
 /// A published version never changes. File form: docs/content-packs.md.</summary>
 public sealed record Pack
 {
@@ -20,11 +20,13 @@ public sealed record Pack
     public required IReadOnlyList<string> Norms { get; init; }
     public required IReadOnlyList<Excerpt> Readings { get; init; }
     public required IReadOnlyList<QuizItem> Quiz { get; init; }
+    public IReadOnlyList<SourceCheck> SourceChecks { get; init; } = [];
     public required IReadOnlyList<GlossaryTerm> Glossary { get; init; }
     public required IReadOnlyList<LessonPlan> Lessons { get; init; }
 
     public Excerpt? FindReading(string id) => Readings.FirstOrDefault(r => r.Id == id);
     public QuizItem? FindItem(string id) => Quiz.FirstOrDefault(i => i.Id == id);
+    public SourceCheck? FindSourceCheck(string id) => SourceChecks.FirstOrDefault(c => c.Id == id);
 }
 
 /// <summary>One of the two positions. <c>Id</c> doubles as the <c>side</c> of excerpts and arguments.</summary>

@@ -75,7 +75,7 @@ internal sealed class Question(QuizItem item, int number, Pack pack)
         item.Options.Select((o, at) => (o.Id, Count: _counts[at])).ToDictionary(o => o.Id, o => o.Count),
         item.Explanation,
         item.Options.ToDictionary(o => o.Id, o => o.Feedback),
-        [.. item.RestsOn.Select(r => new RestsOnView(r.Reading, pack.FindReading(r.Reading)?.Title ?? r.Reading, r.Paragraph))]);
+        RestsOnView.All(pack, item.RestsOn));
 
     private int Percent(int count) => Answers == 0 ? 0 : (int)Math.Round(100.0 * count / Answers, MidpointRounding.AwayFromZero);
 

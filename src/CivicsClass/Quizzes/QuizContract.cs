@@ -62,8 +62,6 @@ public sealed record QuestionView
 /// <param name="Feedback">By option id.</param>
 public sealed record RevealedView(IReadOnlyList<string> Key, int Answers, IReadOnlyDictionary<string, int> Counts, string Explanation, IReadOnlyDictionary<string, string> Feedback, IReadOnlyList<RestsOnView> RestsOn);
 
-public sealed record RestsOnView(string Reading, string Title, int Paragraph);
-
 /// <param name="Seed">Shuffles this student's options; see client/quizzes/shuffle.ts.</param>
 /// <param name="Answers">Chosen option ids by item id.</param>
 public sealed record MyQuiz(int Seed, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers) : MyStepView;

@@ -45,7 +45,7 @@ public sealed record ItemReport
         RightPercent = SessionReport.Percent(question.Right, question.Answers),
         Options = [.. question.Options.Select(o => new OptionReport(o.Id, o.Text, o.Correct, o.Count, SessionReport.Percent(o.Count, question.Answers), o.Correct ? null : o.Misconception))],
         Explanation = item.Explanation,
-        RestsOn = [.. item.RestsOn.Select(r => new RestsOnView(r.Reading, pack.FindReading(r.Reading)?.Title ?? r.Reading, r.Paragraph))],
+        RestsOn = RestsOnView.All(pack, item.RestsOn),
     };
 }
 

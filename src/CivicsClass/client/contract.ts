@@ -10,6 +10,7 @@ export type QuizPace = 'teacher' | 'self';
 export type QuestionStatus = 'waiting' | 'open' | 'closed' | 'revealed';
 export type SideRule = 'lot' | 'both';
 export type ArgumentKind = 'argue' | 'support' | 'rebut' | 'ask';
+export type Verdict = 'true' | 'partlyTrue' | 'false' | 'outdated' | 'unverifiable' | 'opinion';
 export type Basis = 'fact' | 'value' | 'prediction';
 export type ArgumentStatus = 'pending' | 'approved' | 'returned' | 'removed' | 'withdrawn';
 
@@ -51,7 +52,7 @@ export interface TimerView {
   up: boolean;
 }
 
-export type StepView = NormsView | ReadingView | QuizView | DebateView | ReflectionView;
+export type StepView = NormsView | ReadingView | QuizView | DebateView | SourceCheckView | ReflectionView;
 
 export interface NormsView {
   kind: 'norms';
@@ -163,6 +164,39 @@ export interface QuotationView {
   exact: string;
 }
 
+export interface SourceCheckView {
+  kind: 'sourceCheck';
+  title: string;
+  about: string;
+  asOf: string;
+  paragraphs: string[];
+  order: string[];
+  current?: string;
+  claims: Record<string, ClaimView>;
+}
+
+export interface ClaimView {
+  number: number;
+  text: string;
+  revealed?: VerdictView;
+}
+
+export interface VerdictView {
+  verdict: Verdict;
+  paragraph: number;
+  judged: number;
+  spread: VerdictCount[];
+  reason: string;
+  evidence: Source[];
+  restsOn: RestsOnView[];
+  changeMind: string;
+}
+
+export interface VerdictCount {
+  verdict: Verdict;
+  count: number;
+}
+
 export interface ReflectionView {
   kind: 'reflection';
   order: string[];
@@ -178,7 +212,7 @@ export interface MyView {
   steps: Record<string, MyStepView>;
 }
 
-export type MyStepView = MyNorms | MyReading | MyQuiz | MyDebate | MyReflection;
+export type MyStepView = MyNorms | MyReading | MyQuiz | MyDebate | MySourceCheck | MyReflection;
 
 export interface MyNorms {
   kind: 'norms';
@@ -218,6 +252,17 @@ export interface FeedbackView {
   note?: string;
 }
 
+export interface MySourceCheck {
+  kind: 'sourceCheck';
+  judgements: Record<string, Judgement>;
+}
+
+export interface Judgement {
+  verdict: Verdict;
+  reason: string;
+  paragraph: number;
+}
+
 export interface MyReflection {
   kind: 'reflection';
   answers: Record<string, string>;
@@ -245,7 +290,7 @@ export interface RosterEntry {
   progress: string;
 }
 
-export type TeacherStepView = TeacherNorms | TeacherReading | TeacherQuiz | TeacherDebate | TeacherReflection;
+export type TeacherStepView = TeacherNorms | TeacherReading | TeacherQuiz | TeacherDebate | TeacherSourceCheck | TeacherReflection;
 
 export interface TeacherNorms {
   kind: 'norms';
@@ -331,6 +376,24 @@ export interface ReasonView {
   starter: string;
 }
 
+export interface TeacherSourceCheck {
+  kind: 'sourceCheck';
+  title: string;
+  order: string[];
+  current?: string;
+  finished: number;
+  claims: Record<string, TeacherClaim>;
+}
+
+export interface TeacherClaim {
+  number: number;
+  text: string;
+  judged: number;
+  spread: VerdictCount[];
+  judgements: Record<string, Judgement>;
+  revealed?: VerdictView;
+}
+
 export interface TeacherReflection {
   kind: 'reflection';
   order: string[];
@@ -357,7 +420,7 @@ export interface WallView {
   step?: WallStepView;
 }
 
-export type WallStepView = WallNorms | WallReading | WallQuiz | WallDebate | WallReflection;
+export type WallStepView = WallNorms | WallReading | WallQuiz | WallDebate | WallSourceCheck | WallReflection;
 
 export interface WallNorms {
   kind: 'norms';
@@ -407,6 +470,34 @@ export interface WallDebate {
   spotlight?: string;
 }
 
+export interface WallSourceCheck {
+  kind: 'sourceCheck';
+  title: string;
+  finished: number;
+  current?: number;
+  claims: WallClaim[];
+}
+
+export interface WallClaim {
+  number: number;
+  text: string;
+  judged: number;
+  revealed?: WallVerdict;
+}
+
+export interface WallVerdict {
+  verdict: Verdict;
+  shares: WallShare[];
+  reason: string;
+  evidence: Source[];
+  changeMind: string;
+}
+
+export interface WallShare {
+  verdict: Verdict;
+  percent: number;
+}
+
 export interface WallReflection {
   kind: 'reflection';
   prompts: string[];
@@ -417,12 +508,13 @@ export interface WallReflection {
 
 export type StudentCommand =
   | AcceptNorms | KeepPassage | DropPassage | FinishReading | Answer
-  | SubmitArgument | WithdrawArgument | WriteReflection | KeepDraft;
+  | SubmitArgument | WithdrawArgument | JudgeClaim | WriteReflection | KeepDraft;
 
 export type TeacherCommand =
   | OpenStep | CloseStep | SkipStep | PauseLesson | ExtendTime | CallEyesUp | LockDoor | RemoveStudent | PausePosting | EndSession
   | OpenQuestion | CloseQuestion | RevealQuestion | RevealQuiz
-  | ApproveArgument | ReturnArgument | RemoveArgument | SpotlightArgument;
+  | ApproveArgument | ReturnArgument | RemoveArgument | SpotlightArgument
+  | RevealClaim | RevealClaims | ShowClaim;
 
 export type SessionCommand = StudentCommand | TeacherCommand;
 
@@ -588,6 +680,32 @@ export interface SpotlightArgument {
   kind: 'debate.spotlight';
   step: string;
   argument?: string;
+}
+
+export interface JudgeClaim {
+  kind: 'sourceCheck.judge';
+  step: string;
+  claim: string;
+  verdict: Verdict;
+  reason: string;
+  paragraph: number;
+}
+
+export interface RevealClaim {
+  kind: 'sourceCheck.reveal';
+  step: string;
+  claim: string;
+}
+
+export interface RevealClaims {
+  kind: 'sourceCheck.revealAll';
+  step: string;
+}
+
+export interface ShowClaim {
+  kind: 'sourceCheck.show';
+  step: string;
+  claim?: string;
 }
 
 export interface WriteReflection {

@@ -1,8 +1,10 @@
+using CivicsClass.Library;
 using CivicsClass.Norms;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
 using CivicsClass.Sessions;
+using CivicsClass.SourceChecks;
 using CivicsClass.Tests.Debates;
 using CivicsClass.Tests.Sessions;
 
@@ -85,7 +87,7 @@ public sealed class CommandSenderTests
 
     private static Classroom Room()
     {
-        var room = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.BothSides, SampleLesson.Reflection);
+        var room = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.BothSides, SampleLesson.SourceCheck, SampleLesson.Reflection);
         room.Joins("Dee Realname");
         room.Ana(new RemoveStudent(Removed.Id));
         return room;
@@ -119,6 +121,10 @@ public sealed class CommandSenderTests
         "debate.return" => (Posted, Debating.Return("a1")),
         "debate.remove" => (Posted, Debating.Remove("a1")),
         "debate.spotlight" => (Approved, new CivicsClass.Debates.SpotlightArgument("debate", "a1")),
+        "sourceCheck.judge" => (Open("sourceCheck"), new JudgeClaim("sourceCheck", "chief", Verdict.False, "It turns his words around.", 2)),
+        "sourceCheck.reveal" => (Open("sourceCheck"), new RevealClaim("sourceCheck", "chief")),
+        "sourceCheck.revealAll" => (Open("sourceCheck"), new RevealClaims("sourceCheck")),
+        "sourceCheck.show" => (Open("sourceCheck"), new ShowClaim("sourceCheck", "chief")),
         "reflection.write" => (Open("reflection"), new WriteReflection("reflection", "q1", "A thought.")),
         _ => throw new InvalidOperationException($"Say how {kind} is valid."),
     };

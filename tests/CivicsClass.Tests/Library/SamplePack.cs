@@ -74,6 +74,34 @@ internal sealed class SamplePack
                 also: [dress codes]
                 definition: Rules about clothes.
             """);
+        With("source-checks/club-notice.yaml", """
+            title: A notice of the fashion club
+            about: A notice without a date.
+            asOf: 2024-05
+            paragraphs:
+              - Uniforms are banned by law.
+              - The club says that clothes should speak.
+            claims:
+              - id: banned
+                claim: The law bans uniforms.
+                paragraph: 1
+                verdict: "false"
+                reason: Schools may set rules.
+                evidence:
+                  - title: A book
+                    url: https://example.org/book
+                    note: Chapter 2
+                restsOn: [what-the-law-says#1]
+                changeMind: A law that bans them.
+              - id: speak
+                claim: Clothes should speak.
+                paragraph: 2
+                verdict: opinion
+                reason: It says what should be.
+                evidence:
+                  - title: The notice itself
+                changeMind: Evidence cannot settle it.
+            """);
         With("lessons/short.yaml", """
             title: A short lesson
             summary: Read, answer, argue.
@@ -109,10 +137,16 @@ internal sealed class SamplePack
                 early: Answer yourself.
                 sides: lot
               - kind: reflection
-                minutes: 5
+                minutes: 2
                 script: Look back.
                 early: Write more.
                 prompts: [What changed?]
+              - kind: sourceCheck
+                minutes: 3
+                script: Judge.
+                early: Look it up.
+                check: club-notice
+                claims: [speak, banned]
             """);
     }
 

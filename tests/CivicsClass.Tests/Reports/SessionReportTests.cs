@@ -1,4 +1,5 @@
 using CivicsClass.Debates;
+using CivicsClass.Library;
 using CivicsClass.Norms;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;

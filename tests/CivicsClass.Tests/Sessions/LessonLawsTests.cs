@@ -4,6 +4,7 @@ using CivicsClass.Debates;
 using CivicsClass.Quizzes;
 using CivicsClass.Reflections;
 using CivicsClass.Sessions;
+using CivicsClass.SourceChecks;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -88,9 +89,20 @@ public sealed class LessonLawsTests
         foreach (var item in SampleLesson.Pack.Quiz.Where(i => !revealed.Contains(i.Id)))
             Assert.DoesNotContain($"SECRET-FEEDBACK-{item.Id}", shared, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET-MISCONCEPTION", shared, StringComparison.Ordinal);
+        AssertNoVerdictBeforeItsTime(session, written);
         AssertOnlyApprovedIsShared(lesson, shared);
         AssertOwnViewsHoldOnlyOnesOwn(lesson, written);
     });
+
+    /// <summary>Not even the teacher's browser has a verdict that was not shown.</summary>
+    private static void AssertNoVerdictBeforeItsTime(LiveSession session, Dictionary<string, string> written)
+    {
+        var shown = SessionViews.Class(session).Open.Values.OfType<SourceCheckView>().SelectMany(s => s.Claims).Where(c => c.Value.Revealed is not null).Select(c => c.Key).ToHashSet();
+        var everything = string.Concat(written.Values);
+        foreach (var claim in SampleLesson.Pack.SourceChecks.SelectMany(c => c.Claims))
+            Assert.Equal(shown.Contains(claim.Id), everything.Contains($"VERDICT-REASON-{claim.Id}", StringComparison.Ordinal));
+        Assert.All(((TeacherSourceCheck)session.Step("sourceCheck").TeacherView()).Claims, c => Assert.Equal(shown.Contains(c.Key), c.Value.Revealed is not null));
+    }
 
     private static void AssertOnlyApprovedIsShared(RandomLesson lesson, string shared)
     {
@@ -115,6 +127,8 @@ public sealed class LessonLawsTests
                     Assert.DoesNotContain($"\"{submitted.Claim}\"", view, StringComparison.Ordinal);
                 if (others.Event is ReflectionWritten { Text.Length: > 0 } reflection)
                     Assert.DoesNotContain($"\"{reflection.Text}\"", view, StringComparison.Ordinal);
+                if (others.Event is ClaimJudged judged)
+                    Assert.DoesNotContain($"\"{judged.Reason}\"", view, StringComparison.Ordinal);
             }
         }
     }

@@ -1,9 +1,11 @@
 using CivicsClass.Debates;
+using CivicsClass.Library;
 using CivicsClass.Norms;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
 using CivicsClass.Sessions;
+using CivicsClass.SourceChecks;
 
 namespace CivicsClass.Tests.Sessions;
 
@@ -11,10 +13,11 @@ namespace CivicsClass.Tests.Sessions;
 /// sensible or not; the verbs take it or refuse it.</summary>
 internal sealed class RandomLesson
 {
-    private static readonly string[] Steps = ["norms", "reading", "quiz", "debate", "reflection", "quiz-2", "debate-2"];
+    private static readonly string[] Steps = ["norms", "reading", "quiz", "debate", "reflection", "quiz-2", "debate-2", "sourceCheck"];
     private static readonly string[] Items = ["clause", "cases", "order"];
     private static readonly string[] Options = ["a", "b", "c"];
     private static readonly string[] Passages = ["duty.1.1", "duty.1.2", "choice.1.1", "powers.1.1"];
+    private static readonly string[] Claims = ["no-help", "chief", "defiance"];
     private static readonly string[] Reasons = ["unclear", "off-topic", "nonsense"];
 
     private readonly int _opening;
@@ -32,7 +35,8 @@ internal sealed class RandomLesson
             SampleLesson.Debate,
             SampleLesson.Reflection,
             SampleLesson.SelfPaced with { Id = "quiz-2" },
-            SampleLesson.BothSides with { Id = "debate-2" });
+            SampleLesson.BothSides with { Id = "debate-2" },
+            SampleLesson.SourceCheck);
         Join();
         Join();
         Join();
@@ -87,7 +91,7 @@ internal sealed class RandomLesson
         catch (Refusal) { }
     }
 
-    private SessionCommand Teacher() => _dice.Next(20) switch
+    private SessionCommand Teacher() => _dice.Next(22) switch
     {
         0 or 1 or 2 or 3 => new OpenStep(Pick(Steps)),
         4 => _dice.Next(3) == 0 ? new CloseStep() : new SkipStep(Pick(Steps)),
@@ -100,6 +104,8 @@ internal sealed class RandomLesson
         12 => new CloseQuestion(Quiz(), Pick(Items)),
         13 => _dice.Next(4) == 0 ? new RevealQuiz(Quiz()) : new RevealQuestion(Quiz(), Pick(Items)),
         14 => Spotlight(Debate()),
+        20 => new RevealClaim("sourceCheck", Pick(Claims)),
+        21 => _dice.Next(4) == 0 ? new RevealClaims("sourceCheck") : new ShowClaim("sourceCheck", _dice.Next(3) == 0 ? null : Pick(Claims)),
         _ => Decision(Debate()),
     };
 
@@ -118,7 +124,7 @@ internal sealed class RandomLesson
         };
     }
 
-    private SessionCommand Student() => _dice.Next(12) switch
+    private SessionCommand Student() => _dice.Next(14) switch
     {
         0 => new AcceptNorms("norms"),
         1 => new KeepPassage("reading", Pick(Passages)),
@@ -126,6 +132,7 @@ internal sealed class RandomLesson
         3 or 4 or 5 => new Answer(Quiz(), Pick(Items), [.. Options.Where(_ => _dice.Next(3) == 0)]),
         6 => new WriteReflection("reflection", Pick(["q1", "q2", "q3"]), $"PRIVATE-{++_written}"),
         7 => Withdrawal(Debate()),
+        8 or 9 => new JudgeClaim("sourceCheck", Pick(Claims), Pick(Enum.GetValues<Verdict>()), _dice.Next(6) == 0 ? "No." : $"PRIVATE-{++_written} for good reasons.", _dice.Next(5)),
         _ => Submission(),
     };
 

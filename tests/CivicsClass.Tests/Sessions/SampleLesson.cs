@@ -5,6 +5,7 @@ using CivicsClass.Norms;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
+using CivicsClass.SourceChecks;
 
 namespace CivicsClass.Tests.Sessions;
 
@@ -24,6 +25,8 @@ internal static class SampleLesson
     public static readonly DebatePlan Debate = new() { Id = "debate", Title = "Argue both sides", Minutes = 15, Script = "Argue.", Early = "Answer somebody.", Sides = SideRule.Lot };
 
     public static readonly DebatePlan BothSides = Debate with { Sides = SideRule.Both };
+
+    public static readonly SourceCheckPlan SourceCheck = new() { Id = "sourceCheck", Title = "Check a text", Minutes = 12, Script = "Judge.", Early = "Look one up.", Check = "summary" };
 
     public static readonly ReflectionPlan Reflection = new() { Id = "reflection", Title = "Look back", Minutes = 4, Script = "Write.", Early = "Read your own again.", Prompts = ["What was the strongest point of the other side?", "What is still open?"] };
 
@@ -50,6 +53,18 @@ internal static class SampleLesson
             Item("clause", ItemKind.Single, [("Article VI", true), ("Article I", false), ("Article X", false)]),
             Item("cases", ItemKind.Multiple, [("Printz", true), ("Murphy", true), ("Marbury", false), ("Miranda", false)]),
             Item("order", ItemKind.TrueFalse, [("True", false), ("False", true)]),
+        ],
+        SourceChecks =
+        [
+            new SourceCheck
+            {
+                Id = "summary",
+                Title = "A short summary",
+                About = "Without a name and a date.",
+                AsOf = "2026-06",
+                Paragraphs = ["Some police will not help.", "A chief is quoted.", "It is called defiance."],
+                Claims = [Claim("no-help", 1, Verdict.Outdated), Claim("chief", 2, Verdict.False), Claim("defiance", 3, Verdict.Opinion)],
+            },
         ],
         Glossary = [new GlossaryTerm("Detainer", ["detainers"], "A request to hold somebody longer.")],
         Lessons = [],
@@ -78,6 +93,18 @@ internal static class SampleLesson
         Language = "en",
         Sources = [new Source("A source", null, null)],
         Blocks = [.. paragraphs.Select((p, at) => new Block(BlockKind.Paragraph, at + 1, [.. p.Split(". ").Select(s => s.TrimEnd('.') + ".")]))],
+    };
+
+    private static CheckedClaim Claim(string id, int paragraph, Verdict verdict) => new()
+    {
+        Id = id,
+        Text = $"The claim {id}.",
+        Paragraph = paragraph,
+        Verdict = verdict,
+        Reason = $"VERDICT-REASON-{id}",
+        Evidence = [new Source($"VERDICT-EVIDENCE-{id}", "https://example.org/evidence", null)],
+        RestsOn = [new ParagraphRef("powers", 1)],
+        ChangeMind = $"VERDICT-CHANGE-{id}",
     };
 
     private static QuizItem Item(string id, ItemKind kind, (string Text, bool Correct)[] options) => new()

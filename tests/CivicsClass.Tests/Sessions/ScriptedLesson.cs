@@ -1,9 +1,11 @@
 using CivicsClass.Debates;
+using CivicsClass.Library;
 using CivicsClass.Norms;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
 using CivicsClass.Sessions;
+using CivicsClass.SourceChecks;
 using CivicsClass.Tests.Debates;
 
 namespace CivicsClass.Tests.Sessions;
@@ -19,10 +21,11 @@ internal sealed class ScriptedLesson
         Read();
         Answer();
         Argue();
+        Check();
         End();
     }
 
-    public Classroom Room { get; } = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.Debate, SampleLesson.Reflection);
+    public Classroom Room { get; } = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.Debate, SampleLesson.SourceCheck, SampleLesson.Reflection);
 
     private void Ana(SessionCommand command) => Do(Classroom.AnaActor, command);
     private void Ben(SessionCommand command) => Do(Classroom.BenActor, command);
@@ -87,9 +90,20 @@ internal sealed class ScriptedLesson
         Ana(new RemoveStudent("p3"));
     }
 
-    private void End()
+    private void Check()
     {
         Ana(new SkipStep("debate"));
+        Ben(new JudgeClaim("sourceCheck", "chief", Verdict.True, "It quotes him in full.", 2));
+        Ben(new JudgeClaim("sourceCheck", "chief", Verdict.False, "The quotation turns his words around.", 2));
+        Chi(new JudgeClaim("sourceCheck", "chief", Verdict.Unverifiable, "There is no source.", 1));
+        Ana(new RevealClaim("sourceCheck", "chief"));
+        Chi(new JudgeClaim("sourceCheck", "no-help", Verdict.Outdated, "That was in January.", 1));
+        Ana(new ShowClaim("sourceCheck", null));
+    }
+
+    private void End()
+    {
+        Ana(new OpenStep("reflection"));
         Ben(new WriteReflection("reflection", "q1", "They fear that help breaks trust."));
         Ana(new EndSession());
     }

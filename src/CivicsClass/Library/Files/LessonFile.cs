@@ -4,6 +4,8 @@ using CivicsClass.Norms;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
+using CivicsClass.SourceChecks;
+using Humanizer;
 
 namespace CivicsClass.Library.Files;
 
@@ -12,7 +14,7 @@ internal static class LessonFile
 {
     public const string Folder = "lessons/";
 
-    private enum Activity { Norms, Reading, Quiz, Debate, Reflection }
+    private enum Activity { Norms, Reading, Quiz, Debate, SourceCheck, Reflection }
 
     public static IReadOnlyList<LessonPlan> ReadAll(PackFiles files, PlaceBook places, Problems problems)
     {
@@ -48,13 +50,13 @@ internal static class LessonFile
     {
         if (!fields.Has("kind"))
         {
-            fields.Problem("kind", "`kind` is missing. Say what the step is: norms, reading, quiz, debate or reflection.");
+            fields.Problem("kind", "`kind` is missing. Say what the step is: norms, reading, quiz, debate, sourceCheck or reflection.");
             return null;
         }
         if (fields.WordOrNothing<Activity>("kind") is not { } kind)
             return null;
         var count = seen[kind] = seen.GetValueOrDefault(kind) + 1;
-        var name = kind.ToString().ToLowerInvariant();
+        var name = kind.ToString().Camelize();
         var id = count == 1 ? name : $"{name}-{count}";
         places.Note(PlaceBook.Step(lesson, id), fields);
         var title = fields.OptionalText("title", Limits.StepTitle) ?? DefaultTitle(kind);
@@ -82,6 +84,12 @@ internal static class LessonFile
                 Prompt = fields.OptionalText("prompt", Limits.Prompt),
                 Sides = fields.Word<SideRule>("sides"),
             },
+            Activity.SourceCheck => new SourceCheckPlan
+            {
+                Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
+                Check = fields.Text("check", Limits.Id),
+                Claims = [.. fields.Texts("claims", fields.Has("claims") ? 1 : 0, Limits.Claims, Limits.Id).Select(c => c.Value)],
+            },
             _ => new ReflectionPlan
             {
                 Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
@@ -92,5 +100,5 @@ internal static class LessonFile
         return step;
     }
 
-    private static string DefaultTitle(Activity kind) => kind == Activity.Quiz ? "Quiz on the law" : kind.ToString();
+    private static string DefaultTitle(Activity kind) => kind == Activity.Quiz ? "Quiz on the law" : kind.Humanize(LetterCasing.Sentence);
 }

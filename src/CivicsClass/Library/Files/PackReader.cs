@@ -29,6 +29,7 @@ public static class PackReader
         {
             Readings = ReadingFile.ReadAll(files, language, pictures, places, problems),
             Quiz = quiz ?? [],
+            SourceChecks = SourceCheckFile.ReadAll(files, places, problems),
             Glossary = GlossaryFile.Read(files, places, problems),
             Lessons = LessonFile.ReadAll(files, places, problems),
         };
@@ -45,7 +46,8 @@ public static class PackReader
 
     private static bool BelongsToPack(string path) =>
         path is Manifest or QuizFile.Path or GlossaryFile.Path or "README.md" or "LICENSE" or "LICENSE.md" or "LICENSE.txt"
-        || IsIn(path, Picture.Folder, "") || IsIn(path, ReadingFile.Folder, ".md") || IsIn(path, LessonFile.Folder, ".yaml");
+        || IsIn(path, Picture.Folder, "") || IsIn(path, ReadingFile.Folder, ".md") || IsIn(path, LessonFile.Folder, ".yaml")
+        || IsIn(path, SourceCheckFile.Folder, ".yaml");
 
     private static bool IsIn(string path, string folder, string ending) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal) && !path.AsSpan(folder.Length).Contains('/');

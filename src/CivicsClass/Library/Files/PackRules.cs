@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CivicsClass.Lessons;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
+using CivicsClass.SourceChecks;
 using Humanizer;
 
 namespace CivicsClass.Library.Files;
@@ -22,6 +23,7 @@ internal sealed partial class PackRules(Pack pack, PlaceBook places, Problems pr
         Positions();
         Readings();
         Quiz();
+        SourceChecks();
         Glossary();
         foreach (var lesson in pack.Lessons)
             Lesson(lesson);
@@ -121,6 +123,8 @@ internal sealed partial class PackRules(Pack pack, PlaceBook places, Problems pr
                 Reading(part, reading);
             if (step is QuizPlan quiz)
                 Questions(part, quiz);
+            if (step is SourceCheckPlan check)
+                Claims(part, check);
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class PlaceBook
 
     public static string Reading(string id) => $"reading {id}";
     public static string Item(int index) => $"quiz item {index + 1}";
+    public static string SourceCheck(string id) => $"source check {id}";
+    public static string Claim(string check, int index) => $"source check {check}, claim {index + 1}";
     public static string Term(int index) => $"glossary term {index + 1}";
     public static string Lesson(string id) => $"lesson {id}";
     public static string Step(string lesson, string step) => $"lesson {lesson}, step {step}";

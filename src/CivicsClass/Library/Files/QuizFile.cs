@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CivicsClass.Library.Files;
 
 /// <summary>quiz.yaml: the questions of a topic.</summary>
@@ -29,7 +27,7 @@ internal static class QuizFile
             Stem = fields.Text("stem", Limits.Stem),
             Options = [.. fields.Maps("options", 2, 6).Select(Option)],
             Explanation = fields.Text("explanation", Limits.Explanation),
-            RestsOn = [.. fields.Texts("restsOn", 1, 20, Limits.Id + 10).Select(r => Reference(r, fields)).OfType<ParagraphRef>()],
+            RestsOn = ParagraphField.ReadAll(fields, "restsOn", 1, 20),
             Difficulty = fields.Word<Difficulty>("difficulty"),
             Standards = [.. fields.Texts("standards", 0, 20, Limits.Standard).Select(s => s.Value)],
             Helps = fields.Text("helps", Limits.Id),
@@ -47,14 +45,5 @@ internal static class QuizFile
         if (option is { Correct: true, Misconception: not null })
             fields.Problem("misconception", "A right option has no misconception. Remove the field, or check which option is right.");
         return option;
-    }
-
-    private static ParagraphRef? Reference(Placed<string> text, Fields fields)
-    {
-        var parts = text.Value.Split('#');
-        if (parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var paragraph))
-            return new ParagraphRef(parts[0], paragraph);
-        fields.Problem("restsOn", $"“{text.Value}” does not name a paragraph. Write the reading's id, # and the paragraph's number, such as jail-door#4.");
-        return null;
     }
 }

@@ -46,7 +46,7 @@ internal static partial class ReadingFile
             Kind = fields.Word<SourceKind>("kind"),
             LawAsOf = fields.Date("lawAsOf", yearAlone: false, required: false),
             Language = fields.Language("language", language),
-            Sources = [.. fields.Maps("sources", 1, 50).Select(Source)],
+            Sources = [.. fields.Maps("sources", 1, 50).Select(SourceField.Read)],
             Rights = RightsOf(fields),
             Blocks = MarkdownText.Read(path, body, bodyOffset, problems, pictures),
         };
@@ -62,13 +62,6 @@ internal static partial class ReadingFile
         if (rights is { Length: > 0 } && Rights.Problem(rights) is { } problem)
             fields.Problem("rights", problem);
         return rights;
-    }
-
-    private static Source Source(Fields fields)
-    {
-        var source = new Source(fields.Text("title", Limits.Question), fields.Url("url"), fields.OptionalText("note", Limits.Question));
-        fields.NothingElse();
-        return source;
     }
 
     internal static bool TryDivide(string text, out string front, out string body, out int bodyOffset)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CivicsClass.Library;
 using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Files;
+using Humanizer;
 using Microsoft.AspNetCore.Html;
 
 namespace CivicsClass.Pages.Library;
@@ -22,6 +23,8 @@ public static class Words
         ItemKind.Multiple => "several answers",
         _ => "true or false",
     };
+
+    public static string Of(Verdict verdict) => verdict.Humanize(LetterCasing.Sentence);
 
     public static string Side(Pack pack, string side) => pack.Positions.FirstOrDefault(p => p.Id == side)?.Name ?? "Background";
 

@@ -32,8 +32,8 @@ public sealed class PackReaderTests
     {
         var steps = PackReader.Read(new SamplePack().Files).Pack!.Lessons.Single().Steps;
 
-        Assert.Equal(["norms", "reading", "quiz", "quiz-2", "debate", "reflection"], steps.Select(s => s.Id));
-        Assert.Equal(["Norms", "Reading", "Quiz on the law", "Once more", "Debate", "Reflection"], steps.Select(s => s.Title));
+        Assert.Equal(["norms", "reading", "quiz", "quiz-2", "debate", "reflection", "sourceCheck"], steps.Select(s => s.Id));
+        Assert.Equal(["Norms", "Reading", "Quiz on the law", "Once more", "Debate", "Reflection", "Source check"], steps.Select(s => s.Title));
         Assert.Equal(60, ((QuizPlan)steps[2]).Seconds);
         Assert.Equal(QuizPace.Self, ((QuizPlan)steps[3]).Pace);
         Assert.Equal(3, ((ReadingPlan)steps[1]).Readings.Count);
