@@ -3,7 +3,7 @@ using Humanizer;
 
 namespace CivicsClass.Reports;
 
-public enum ReportPart { Participation, Quiz, Arguments, Reflections, Timeline }
+public enum ReportPart { Participation, Quiz, Arguments, Claims, Reasons, Reflections, Timeline }
 
 /// <summary>The parts of a report as tables; the first row names the columns. Times are ISO 8601, UTC.</summary>
 public static class ReportTables
@@ -13,6 +13,8 @@ public static class ReportTables
         ReportPart.Participation => Participation(report),
         ReportPart.Quiz => Quiz(report),
         ReportPart.Arguments => Arguments(report),
+        ReportPart.Claims => Claims(report),
+        ReportPart.Reasons => Reasons(report),
         ReportPart.Reflections => Reflections(report),
         _ => Timeline(report),
     };
@@ -22,7 +24,7 @@ public static class ReportTables
         yield return
         [
             "alias", "name", "removed", "joined", "norms accepted", "texts finished", "texts", "passages kept", "questions answered", "questions right", "questions asked",
-            "arguments", "replies", "approved", "returned", "removed posts", "waiting", "withdrawn", "reflections written", "reflection prompts",
+            "arguments", "replies", "approved", "returned", "removed posts", "waiting", "withdrawn", "reflections written", "reflection prompts", "claims judged", "claims",
         ];
         foreach (var s in report.Students)
         {
@@ -31,7 +33,7 @@ public static class ReportTables
                 s.Who.Alias, s.Who.Name ?? "", YesNo(s.Who.Removed), Time(s.JoinedAt), s.NormsAccepted is { } yes ? YesNo(yes) : "",
                 N(s.Reading?.Finished), N(s.Reading?.Texts), N(s.Reading?.Kept), N(s.Quiz?.Answered), N(s.Quiz?.Right), N(s.Quiz?.Asked),
                 N(s.Debate?.Arguments), N(s.Debate?.Replies), N(s.Debate?.Approved), N(s.Debate?.Returned), N(s.Debate?.Removed), N(s.Debate?.Waiting), N(s.Debate?.Withdrawn),
-                N(s.Reflection?.Written), N(s.Reflection?.Prompts),
+                N(s.Reflection?.Written), N(s.Reflection?.Prompts), N(s.SourceCheck?.Judged), N(s.SourceCheck?.Claims),
             ];
         }
     }
@@ -78,6 +80,40 @@ public static class ReportTables
                         Word(a.Status), decision is null ? "" : Word(decision.Kind), decision is null ? "" : Time(decision.At), N(decision?.WaitedSeconds), decision?.Reason ?? "", decision?.Note ?? "",
                     ];
                 }
+            }
+        }
+    }
+
+    /// <summary>One row per claim and verdict.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Claims(SessionReport report)
+    {
+        yield return ["source check", "article", "number", "item", "claim", "judged", "verdict", "chosen by", "percent", "is the verdict", "shown in class", "named its paragraph"];
+        foreach (var check in report.SourceChecks)
+        {
+            foreach (var c in check.Claims)
+            {
+                foreach (var v in c.Spread)
+                {
+                    yield return
+                    [
+                        check.Title, check.Article, N(c.Number), c.Id, c.Claim, N(c.Judged), Word(v.Verdict), N(v.Count), N(v.Percent),
+                        c.Explained is { } known ? YesNo(known.Verdict == v.Verdict) : "", c.Explained is { } told ? YesNo(told.WasShown) : "no", N(c.RightParagraph),
+                    ];
+                }
+            }
+        }
+    }
+
+    /// <summary>One row per judgement.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Reasons(SessionReport report)
+    {
+        yield return ["source check", "number", "item", "claim", "alias", "name", "verdict", "paragraph", "reason"];
+        foreach (var check in report.SourceChecks)
+        {
+            foreach (var c in check.Claims)
+            {
+                foreach (var j in c.Judgements)
+                    yield return [check.Title, N(c.Number), c.Id, c.Claim, j.Who.Alias, j.Who.Name ?? "", Word(j.Verdict), N(j.Paragraph), j.Reason];
             }
         }
     }

@@ -13,6 +13,8 @@ public sealed record SessionReport
     public required IReadOnlyList<DebateReport> Debates { get; init; }
     /// <summary>The teacher's own decisions over all debates, by side, without a verdict.</summary>
     public required IReadOnlyList<SideModeration> Moderation { get; init; }
+    /// <summary>The reasons in them are private to the teacher.</summary>
+    public required IReadOnlyList<SourceCheckReport> SourceChecks { get; init; }
     public required Timeline Timeline { get; init; }
     /// <summary>Private to the teacher.</summary>
     public required IReadOnlyList<ReflectionReport> Reflections { get; init; }
@@ -33,6 +35,7 @@ public sealed record SessionReport
             Quizzes = QuizReport.All(session),
             Debates = debates,
             Moderation = SideModeration.All(session, head.Positions, debates),
+            SourceChecks = SourceCheckReport.All(session, people),
             Timeline = Timeline.Of(session, log, head.EndedAt ?? now),
             Reflections = ReflectionReport.All(session, people),
         };

@@ -4,6 +4,7 @@ using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
 using CivicsClass.Sessions;
+using CivicsClass.SourceChecks;
 
 namespace CivicsClass.Reports;
 
@@ -17,6 +18,7 @@ public sealed record StudentReport
     public ReadingPart? Reading { get; init; }
     public QuizPart? Quiz { get; init; }
     public DebatePart? Debate { get; init; }
+    public SourceCheckPart? SourceCheck { get; init; }
     public ReflectionPart? Reflection { get; init; }
 
     internal static IReadOnlyList<StudentReport> All(LiveSession session, IReadOnlyList<Recorded> log, Dictionary<string, Who> people)
@@ -24,6 +26,7 @@ public sealed record StudentReport
         var opened = session.Steps.Where(s => s.WasOpened).ToArray();
         var joined = log.Where(r => r.Event is StudentSeated).ToDictionary(r => ((StudentSeated)r.Event).Participant, r => r.At);
         var debates = opened.OfType<DebateStep>().Select(s => (TeacherDebate)s.TeacherView()).ToArray();
+        var checks = opened.OfType<SourceCheckStep>().Select(s => (TeacherSourceCheck)s.TeacherView()).ToArray();
         var reflections = opened.OfType<ReflectionStep>().Select(s => (TeacherReflection)s.TeacherView()).ToArray();
         return [.. session.People.Values.OrderBy(p => p.Number).Select(p => new StudentReport
         {
@@ -33,6 +36,7 @@ public sealed record StudentReport
             Reading = ReadingPart.Of([.. opened.OfType<ReadingStep>().Select(s => (MyReading)s.MyView(p.Id))]),
             Quiz = QuizPart.Of(session, [.. opened.OfType<QuizStep>()], p.Id),
             Debate = DebatePart.Of(debates, p.Id),
+            SourceCheck = SourceCheckPart.Of(checks, p.Id),
             Reflection = ReflectionPart.Of(reflections, p.Id),
         })];
     }
@@ -77,6 +81,14 @@ public sealed record DebatePart(int Arguments, int Replies, int Approved, int Re
         return new DebatePart(arguments, mine.Length - arguments, In(ArgumentStatus.Approved), In(ArgumentStatus.Returned),
             In(ArgumentStatus.Removed), In(ArgumentStatus.Pending), In(ArgumentStatus.Withdrawn));
     }
+}
+
+/// <param name="Claims">How many there were to judge.</param>
+public sealed record SourceCheckPart(int Judged, int Claims)
+{
+    internal static SourceCheckPart? Of(TeacherSourceCheck[] views, string participant) => views.Length == 0
+        ? null
+        : new SourceCheckPart(views.Sum(v => v.Claims.Values.Count(c => c.Judgements.ContainsKey(participant))), views.Sum(v => v.Order.Count));
 }
 
 /// <param name="Prompts">How many there were to answer.</param>

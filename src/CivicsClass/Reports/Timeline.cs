@@ -2,6 +2,7 @@ using System.Globalization;
 using CivicsClass.Debates;
 using CivicsClass.Quizzes;
 using CivicsClass.Sessions;
+using CivicsClass.SourceChecks;
 using Humanizer;
 
 namespace CivicsClass.Reports;
@@ -16,7 +17,7 @@ public sealed record Timeline(DateTime From, DateTime To, IReadOnlyList<Stretch>
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
     private static readonly HashSet<MomentKind> Counted =
-        [MomentKind.Joined, MomentKind.QuestionOpened, MomentKind.Posted, MomentKind.Approved, MomentKind.Returned, MomentKind.Removed, MomentKind.Withdrawn];
+        [MomentKind.Joined, MomentKind.QuestionOpened, MomentKind.VerdictShown, MomentKind.Posted, MomentKind.Approved, MomentKind.Returned, MomentKind.Removed, MomentKind.Withdrawn];
 
     internal static Timeline Of(LiveSession session, IReadOnlyList<Recorded> log, DateTime end)
     {
@@ -41,6 +42,7 @@ public sealed record Timeline(DateTime From, DateTime To, IReadOnlyList<Stretch>
         StepClosed closed => (MomentKind.StepClosed, $"“{session.Step(closed.Step).Plan.Title}” closed"),
         StepSkipped skipped => (MomentKind.StepSkipped, $"“{session.Step(skipped.Step).Plan.Title}” skipped"),
         QuestionOpened opened => (MomentKind.QuestionOpened, Question(session, opened)),
+        ClaimRevealed revealed => (MomentKind.VerdictShown, Claim(session, revealed)),
         LessonPaused paused => paused.On ? (MomentKind.Paused, "Lesson paused") : (MomentKind.Resumed, "Lesson went on"),
         EyesCalledUp eyes => eyes.On ? (MomentKind.EyesUp, "Eyes up") : (MomentKind.EyesDown, "Eyes back to the screens"),
         DoorLocked door => door.On ? (MomentKind.DoorLocked, "Door locked") : (MomentKind.DoorOpened, "Door opened"),
@@ -60,6 +62,12 @@ public sealed record Timeline(DateTime From, DateTime To, IReadOnlyList<Stretch>
         return string.Create(CultureInfo.InvariantCulture, $"Question {number} opened");
     }
 
+    private static string Claim(LiveSession session, ClaimRevealed revealed)
+    {
+        var number = ((TeacherSourceCheck)session.Step(revealed.Step).TeacherView()).Claims[revealed.Claim].Number;
+        return string.Create(CultureInfo.InvariantCulture, $"Verdict on claim {number} shown");
+    }
+
     private static Moment Sum(Moment[] same)
     {
         var (first, n) = (same[0], same.Length);
@@ -70,6 +78,7 @@ public sealed record Timeline(DateTime From, DateTime To, IReadOnlyList<Stretch>
             {
                 MomentKind.Joined => $"{"student".ToQuantity(n)} joined",
                 MomentKind.QuestionOpened => n == 1 ? first.Text : $"{"question".ToQuantity(n)} opened",
+                MomentKind.VerdictShown => n == 1 ? first.Text : $"{"verdict".ToQuantity(n)} shown",
                 MomentKind.Posted => $"{"post".ToQuantity(n)} sent in",
                 var kind => $"{"post".ToQuantity(n)} {kind.Humanize(LetterCasing.LowerCase)}",
             },
@@ -79,7 +88,7 @@ public sealed record Timeline(DateTime From, DateTime To, IReadOnlyList<Stretch>
 
 public enum MomentKind
 {
-    Started, Joined, StudentRemoved, DoorLocked, DoorOpened, StepClosed, StepSkipped, StepOpened, QuestionOpened, TimeRanOut,
+    Started, Joined, StudentRemoved, DoorLocked, DoorOpened, StepClosed, StepSkipped, StepOpened, QuestionOpened, VerdictShown, TimeRanOut,
     Paused, Resumed, EyesUp, EyesDown, Posted, Approved, Returned, Removed, Withdrawn, Ended,
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CivicsClass.Debates;
+using CivicsClass.Library;
 using CivicsClass.Reports;
 using CivicsClass.Sessions;
 using Humanizer;
@@ -35,11 +36,15 @@ public static class InWords
             yield return ("Quiz answers right", Share(quiz.Sum(q => q.Right), quiz.Sum(q => q.Answered)));
         if (Parts(s => s.Debate) is { Length: > 0 } debate)
             yield return ("Arguments and replies", string.Create(CultureInfo.InvariantCulture, $"{debate.Sum(d => d.Arguments + d.Replies)}, {debate.Sum(d => d.Approved)} of them approved"));
+        if (Parts(s => s.SourceCheck) is { Length: > 0 } check)
+            yield return ("Claims judged", Share(check.Sum(c => c.Judged), check.Sum(c => c.Claims)));
         if (Parts(s => s.Reflection) is { Length: > 0 } reflection)
             yield return ("Reflections", Share(reflection.Sum(r => r.Written), reflection.Sum(r => r.Prompts)));
 
         T[] Parts<T>(Func<StudentReport, T?> part) where T : class => [.. students.Select(part).OfType<T>()];
     }
+
+    public static string Of(Verdict verdict) => verdict.Humanize(LetterCasing.Sentence);
 
     public static string Status(ArgumentStatus status) => status switch
     {
