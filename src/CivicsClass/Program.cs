@@ -5,6 +5,7 @@ using CivicsClass.Debates;
 using CivicsClass.Guards;
 using CivicsClass.Library;
 using CivicsClass.Norms;
+using CivicsClass.Pages.Live;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -31,6 +32,7 @@ builder.AddSessions(steps => steps
 builder.AddLibrary();
 builder.AddReports();
 builder.Services.AddRazorPages();
+builder.Services.AddSingleton<ScriptParts>();
 
 var app = builder.Build();
 app.UseGuards();

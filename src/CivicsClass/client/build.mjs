@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { existsSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 
 const pages = ['student.tsx', 'teacher.tsx', 'projector.tsx', 'report.ts', 'library.ts', 'health.tsx'].filter(existsSync);
 const outdir = '../wwwroot/js';
@@ -32,6 +33,13 @@ const options = {
   plugins: [leanSignalR],
   logLevel: 'warning',
 };
-await build({ ...options, entryPoints: pages });
+await build({ ...options, entryPoints: pages.filter((page) => page !== 'student.tsx') });
+
+// The large steps come to a student once their lesson runs (seat/bigSteps.ts). What they share with the page stands in a part of its own,
+// which the page's head names (Pages/Live/ScriptParts.cs): otherwise a phone would ask for it only after it has read the script.
+const { metafile } = await build({ ...options, entryPoints: ['student.tsx'], splitting: true, metafile: true });
+const parts = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'student.tsx')[1].imports;
+await writeFile(join(outdir, 'student.parts'), parts.filter(({ kind }) => kind === 'import-statement').map(({ path }) => basename(path)).join('\n'));
+
 // Fetched by the student's page when a text needs it, and drawn with that page's Preact.
 await build({ ...options, entryPoints: ['layout.tsx'], tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: '_preact.h', jsxFragmentFactory: '_preact.Fragment' } }, jsx: undefined, jsxImportSource: undefined });

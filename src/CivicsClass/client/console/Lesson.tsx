@@ -8,6 +8,7 @@ import { Plan } from './Plan';
 import { QuizPanel } from './QuizPanel';
 import { ReadingPanel } from './ReadingPanel';
 import { ReflectionPanel } from './ReflectionPanel';
+import { SourceCheckPanel } from './SourceCheckPanel';
 import { tiles } from './tiles';
 
 /** The step that runs now: what it needs from the teacher, and what comes next. */
@@ -71,6 +72,7 @@ function Panel({ desk, step }: { desk: Desk; step: string }) {
     case 'reading': return <ReadingPanel desk={desk} step={step} reading={it} />;
     case 'quiz': return <QuizPanel desk={desk} step={step} quiz={it} />;
     case 'debate': return <DebatePanel desk={desk} step={step} debate={it} />;
+    case 'sourceCheck': return <SourceCheckPanel desk={desk} step={step} check={it} />;
     case 'reflection': return <ReflectionPanel desk={desk} reflection={it} />;
     default: return null;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { QuestionStatus, QuizPace, StepStatus, TeacherQuiz, TeacherView } from '../contract';
+import type { QuestionStatus, QuizPace, StepStatus, TeacherQuiz, TeacherSourceCheck, TeacherView } from '../contract';
 import { previous } from './classroom';
 import { nextStep, nextThing } from './nextThing';
 
@@ -72,4 +72,19 @@ test('A closed quiz opens no question', () => {
 test('The way back leads to the last step that was open', () => {
   const { class: view } = lesson({ norms: 'closed', reading: 'skipped', debate: 'open' }, 'debate');
   assert.equal(previous(view), 'norms');
+});
+
+test('Verdicts are shown one by one, in order, and then comes the next step', () => {
+  const check = (...shown: boolean[]): TeacherSourceCheck => ({
+    kind: 'sourceCheck', title: '', order: shown.map((_, i) => `c${i}`), finished: 0,
+    claims: Object.fromEntries(shown.map((out, i) => [`c${i}`, {
+      number: i + 1, text: '', judged: 0, spread: [], judgements: {},
+      ...(out && { revealed: { verdict: 'true' as const, paragraph: 1, judged: 0, spread: [], reason: '', evidence: [], restsOn: [], changeMind: '' } }),
+    }])),
+  });
+  const label = (...shown: boolean[]) => nextThing({ ...lesson({ check: 'open', debate: 'upcoming' }, 'check'), steps: { check: check(...shown) } })?.label;
+  assert.equal(label(false, false), 'Show the verdict on claim 1');
+  assert.equal(label(true, false), 'Show the verdict on claim 2');
+  assert.equal(label(false, true), 'Show the verdict on claim 1');
+  assert.equal(label(true, true), 'Next: The debate');
 });

@@ -6,7 +6,7 @@ export type NextThing = { label: string; command: TeacherCommand; ends?: true };
 
 export function nextThing(view: TeacherView): NextThing | undefined {
   if (view.class.phase === 'ended') return undefined;
-  return nextQuestion(view) ?? nextStep(view);
+  return nextQuestion(view) ?? nextVerdict(view) ?? nextStep(view);
 }
 
 /** The next step of the lesson, or its end. */
@@ -34,4 +34,12 @@ function nextQuestion(view: TeacherView): NextThing | undefined {
   const from = now ? questions.indexOf(now) : -1;
   const next = [...questions.slice(from + 1), ...questions.slice(0, from + 1)].find((q) => q.status === 'waiting');
   return next && { label: `Open question ${next.number}`, command: { kind: 'quiz.open', step, item: next.item } };
+}
+
+function nextVerdict(view: TeacherView): NextThing | undefined {
+  const step = view.class.current;
+  const check = step === undefined ? undefined : view.steps[step];
+  if (step === undefined || check?.kind !== 'sourceCheck' || view.class.steps[step]!.status !== 'open') return undefined;
+  const claim = check.order.find((id) => !check.claims[id]?.revealed);
+  return claim === undefined ? undefined : { label: `Show the verdict on claim ${check.claims[claim]!.number}`, command: { kind: 'sourceCheck.reveal', step, claim } };
 }

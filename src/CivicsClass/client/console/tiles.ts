@@ -39,6 +39,13 @@ export function tiles(view: TeacherView, step: string): Tile[] {
         { value: String(it.queue.length), label: 'waiting for you' },
         { value: String(it.notPosted), label: 'have not posted' },
       ];
+    case 'sourceCheck': {
+      const shown = it.order.filter((claim) => it.claims[claim]?.revealed).length;
+      return [
+        { value: `${it.finished} of ${outOf(view, it.finished)}`, label: 'judged every claim' },
+        { value: `${shown} of ${it.order.length}`, label: 'verdicts shown' },
+      ];
+    }
     case 'reflection': {
       const wrote = view.rosterOrder.filter((id) => Object.keys(it.answers[id] ?? {}).length > 0).length;
       return [{ value: `${wrote} of ${outOf(view, wrote)}`, label: 'have written' }];

@@ -11,13 +11,14 @@ interface Props {
   max: number;
   rows: number;
   starters: string[];
+  startersAre?: string;
   error: string | undefined;
   oneLine?: boolean;
   change: (text: string) => void;
 }
 
 /** A text with its hint, its sentence starters, and what is wrong with it beside it. */
-export function Field({ id, label, hint, value, max, rows, starters, error, oneLine, change }: Props) {
+export function Field({ id, label, hint, value, max, rows, starters, startersAre = 'Sentence starters', error, oneLine, change }: Props) {
   const text = useRef<HTMLTextAreaElement>(null);
   const [wasCut, cut] = useState(false);
   const type = (typed: string) => {
@@ -54,7 +55,7 @@ export function Field({ id, label, hint, value, max, rows, starters, error, oneL
       )}
       {starters.length > 0 && (
         <details class="starters">
-          <summary class="small">Sentence starters</summary>
+          <summary class="small">{startersAre}</summary>
           <p class="row">
             {starters.map((starter) => (
               <button key={starter} type="button" class="chip" onClick={() => start(starter)}>

@@ -1,12 +1,15 @@
-import type { SubmitArgument, WriteReflection } from '../contract';
+import type { JudgeClaim, SubmitArgument, WriteReflection } from '../contract';
 import type { Drafts } from '../live/drafts';
 import type { LeftBehind } from '../live/left';
 import { Refused } from '../live/outbox';
+import { judgeField } from '../sourceChecks/form';
 import { draftField, targetOf, type Target } from './form';
+
+type Text = SubmitArgument | JudgeClaim | WriteReflection;
 
 interface Sent {
   step: string;
-  /** Absent for an answer of a reflection. */
+  /** Absent for what only the teacher reads: an answer of a reflection, a judgement. */
   target?: Target;
   /** The server's refusal; absent while it is on its way. */
   sentence?: string;
@@ -30,12 +33,13 @@ export class Posts {
   private readonly texts = new Map<string, Sent>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly live: { do(command: SubmitArgument | WriteReflection): Promise<unknown>; drafts: Pick<Drafts, 'text' | 'clear'>; left?: Pick<LeftBehind, 'waiting'> }) {}
+  constructor(private readonly live: { do(command: Text): Promise<unknown>; drafts: Pick<Drafts, 'text' | 'clear'>; left?: Pick<LeftBehind, 'waiting'> }) {}
 
   /** By this page or by an earlier one. */
   isSending(field: string): boolean {
     if (this.texts.has(field)) return this.refusal(field) === undefined;
-    return this.live.left?.waiting('debate.submit').some((left) => draftField(left.step, targetOf(left)) === field) ?? false;
+    const fields = this.live.left?.waiting('debate.submit', 'sourceCheck.judge').map((left) => (left.kind === 'debate.submit' ? draftField(left.step, targetOf(left)) : judgeField(left.step, left.claim)));
+    return fields?.includes(field) ?? false;
   }
 
   refusal(field: string): string | undefined {
@@ -58,6 +62,10 @@ export class Posts {
     return this.deliver(answerField(command.step, command.prompt), { step: command.step }, command);
   }
 
+  judge(command: JudgeClaim): Promise<Outcome> {
+    return this.deliver(judgeField(command.step, command.claim), { step: command.step }, command);
+  }
+
   /** Its refusal was seen. */
   read(field: string): void {
     if (this.refusal(field) !== undefined) this.put(field, undefined);
@@ -69,7 +77,7 @@ export class Posts {
   }
 
   /** The draft is forgotten once its text is stored, unless something was typed since. */
-  private async deliver(field: string, sent: Sent, command: SubmitArgument | WriteReflection): Promise<Outcome> {
+  private async deliver(field: string, sent: Sent, command: Text): Promise<Outcome> {
     if (this.isSending(field)) return 'on its way';
     const { drafts } = this.live;
     const before = drafts.text(field);

@@ -1,5 +1,6 @@
 // Screens to look at without a server. Not part of the shipped app: build.mjs does not know this folder.
 import type { ArgumentCard, ClassView, DebateView, MyArgument, MyStepView, MyView, QuestionView, QuizView, ReadingText, StepHead, StepView, TimerView } from '../contract';
+import { check, checkSteps, judged, none } from './sourceCheck';
 
 /** The seed pack, as dev/shots.mjs reads it. */
 export interface Pack {
@@ -106,6 +107,11 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
     'debate-closed': { class: lesson('debate', inDebate, { steps: { ...lesson('debate', inDebate).steps, debate: { kind: 'debate', title: 'Argue the side you are given', status: 'closed', minutes: 8, early } } }, { endsAt: undefined }), my: me({ ...before, debate: debate() }), drafts: { 'debate/debate/new': unsent }, clicks: ['.not-sent button'] },
     reflection: { class: lesson('reflection', { ...inDebate, reflection }), my: me({ ...before, debate: debate(), reflection: { kind: 'reflection', answers: { q1: 'That whoever pays for a mistake should also make the decision.' } } }) },
     'reflection-too-long': { class: lesson('reflection', { ...inDebate, reflection }), my: me({ ...before, debate: debate(), reflection: { kind: 'reflection', answers: {} } }), drafts: { 'reflection/reflection/q1': 'The people who pay should be asked. '.repeat(60), 'reflection/reflection/q2': 'What is fair? '.repeat(131) }, clicks: ['.field .primary'] },
+    'check-article': { class: lesson('sourceCheck', { norms, sourceCheck: check() }, checkSteps()), my: me({ ...before, sourceCheck: none }) },
+    check: { class: lesson('sourceCheck', { norms, sourceCheck: check() }, checkSteps()), my: me({ ...before, sourceCheck: judged }), drafts: { 'sourceCheck/sourceCheck/c1': JSON.stringify({ verdict: 'outdated', paragraph: 2, reason: 'That was in January.' }) } },
+    'check-problems': { class: lesson('sourceCheck', { norms, sourceCheck: check() }, checkSteps()), my: me({ ...before, sourceCheck: judged }), clicks: ['.foot:not(.narrow-only) .primary'] },
+    'check-revealed': { class: lesson('sourceCheck', { norms, sourceCheck: check(2) }, checkSteps()), my: me({ ...before, sourceCheck: judged }) },
+    'check-closed': { class: lesson('sourceCheck', { norms, sourceCheck: check() }, checkSteps('closed'), { endsAt: undefined }), my: me({ ...before, sourceCheck: judged }), drafts: { 'sourceCheck/sourceCheck/c3': JSON.stringify({ verdict: 'opinion', paragraph: 4, reason: 'It judges' }) }, clicks: ['.texts button:nth-of-type(3)'] },
     'eyes-up': { class: lesson('reading', opened, { eyesUp: true }), my: me(before) },
     paused: { class: lesson('quiz', { ...opened, quiz: quiz('open') }, {}, { paused: true, endsAt: undefined, remainingMs: 221_000 }), my: me({ ...before, quiz: quizMine({}) }) },
     'looking-back': { class: lesson('debate', inDebate), my: me({ ...before, quiz: quizMine({ [second]: ['b'] }), debate: debate() }), clicks: ['.steps li:nth-child(2) button'] },

@@ -52,7 +52,7 @@ export function Answers({ lesson, question, revealed, order, mine }: { lesson: C
 }
 
 /** The paragraphs the answer rests on, each a tap away when the class has the text. */
-function RestsOn({ lesson, places }: { lesson: ClassView; places: RestsOnView[] }) {
+export function RestsOn({ lesson, places }: { lesson: ClassView; places: RestsOnView[] }) {
   const [place, show] = useState<RestsOnView>();
   const dialog = useRef<HTMLDialogElement>(null);
   const open = (next: RestsOnView) => {

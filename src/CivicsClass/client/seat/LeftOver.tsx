@@ -6,12 +6,12 @@ import { unsentInLesson, type UnsentText } from './unsent';
 type Seat = Pick<StepProps<never, never>, 'lesson' | 'posts'>;
 
 /** Texts that a closed step took from nobody: they must not be found only by whoever looks into the storage. */
-export function Unsent({ lesson, posts, texts }: Seat & { texts: (UnsentText & { title?: string })[] }) {
+export function Unsent({ lesson, posts, texts, because = 'This step was closed before you sent it.' }: Seat & { texts: (UnsentText & { title?: string })[]; because?: string }) {
   return (
     <>
       {texts.map(({ field, text, title }) => (
         <NotSent key={field} says={posts.isSending(field) ? 'Sending:' : title ? `${title}:` : 'Not sent:'} text={text}>
-          {posts.isSending(field) ? 'The server has not answered yet. Leave this page open.' : why(lesson.phase === 'ended')}
+          {posts.isSending(field) ? 'The server has not answered yet. Leave this page open.' : why(lesson.phase === 'ended', because)}
         </NotSent>
       ))}
     </>
@@ -45,7 +45,7 @@ export function NotSaved({ lesson, posts, shown }: Seat & { shown: string | unde
         .map(({ field, step, sentence }) => (
           <div key={field} class="error-box refusal">
             <p>
-              <strong>Your answer in “{lesson.steps[step]?.title}” was not saved.</strong> {sentence}
+              <strong>Your {lesson.open[step]?.kind === 'sourceCheck' ? 'judgement' : 'answer'} in “{lesson.steps[step]?.title}” was not saved.</strong> {sentence}
             </p>
             <p class="row">
               <button type="button" onClick={() => posts.read(field)}>
@@ -58,8 +58,8 @@ export function NotSaved({ lesson, posts, shown }: Seat & { shown: string | unde
   );
 }
 
-function why(isOver: boolean): string {
+function why(isOver: boolean, because: string): string {
   return isOver
     ? 'This was not sent; copy it if you need it. It is cleared from this device when you leave the page.'
-    : 'This step was closed before you sent it. It is kept on this device until the lesson ends; copy it if you need it.';
+    : `${because} It is kept on this device until the lesson ends; copy it if you need it.`;
 }

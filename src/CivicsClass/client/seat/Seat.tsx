@@ -1,6 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { ClassView, MyView, StepView } from '../contract';
-import { Debate } from '../debates/Debate';
 import { draftField, type Target } from '../debates/form';
 import { Posts } from '../debates/posts';
 import { Refusals } from '../debates/Refusals';
@@ -18,6 +17,7 @@ import { useTray } from '../readings/useTray';
 import { Reflection } from '../reflections/Reflection';
 import { CameBack } from './CameBack';
 import { EyesUp } from './EyesUp';
+import { Later, useWhatComes } from './Later';
 import { LookingBack } from './LookingBack';
 import { Message } from './Message';
 import { NotTakenEarlier } from './NotTakenEarlier';
@@ -73,6 +73,8 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
   useEffect(() => {
     document.title = `${shown ? lesson.steps[shown]?.title : lesson.title} · ${me.alias}`;
   }, [shown, lesson.title, me.alias]);
+
+  useWhatComes(lesson);
 
   const isLookingBack = current !== undefined && shown !== current;
   const clock = <Countdown timer={lesson.timer} clock={live.clock} />;
@@ -146,7 +148,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
 }
 
 function pausedWords(kind: StepView['kind'] | undefined): string {
-  if (kind === 'debate' || kind === 'reflection') return 'The lesson is paused. You can go on reading and writing; send it when the lesson goes on.';
+  if (kind === 'debate' || kind === 'sourceCheck' || kind === 'reflection') return 'The lesson is paused. You can go on reading and writing; send it when the lesson goes on.';
   if (kind === 'reading') return 'The lesson is paused. You can go on reading.';
   return 'The lesson is paused. Your teacher will go on soon.';
 }
@@ -178,7 +180,8 @@ function Shown(seat: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 's
   if (view.kind === 'norms' && my.kind === 'norms') return <Norms {...props} view={view} my={my} />;
   if (view.kind === 'reading' && my.kind === 'reading') return <Reading {...props} view={view} my={my} />;
   if (view.kind === 'quiz' && my.kind === 'quiz') return <Quiz {...props} view={view} my={my} />;
-  if (view.kind === 'debate' && my.kind === 'debate') return <Debate {...props} view={view} my={my} />;
+  if (view.kind === 'debate' && my.kind === 'debate') return <Later title={head.title} show={({ Debate }) => <Debate {...props} view={view} my={my} />} />;
+  if (view.kind === 'sourceCheck' && my.kind === 'sourceCheck') return <Later title={head.title} show={({ SourceCheck }) => <SourceCheck {...props} view={view} my={my} />} />;
   if (view.kind === 'reflection' && my.kind === 'reflection') return <Reflection {...props} view={view} my={my} />;
   return null;
 }

@@ -17,6 +17,15 @@ test('a post that went out after a reload takes its draft along', () => {
   assert.deepEqual(mine.texts, {});
 });
 
+test('a judgement that went out after a reload takes its draft along, unless it was changed since', () => {
+  const judgement: SessionCommand = { kind: 'sourceCheck.judge', step: 'check', claim: 'c1', verdict: 'true', reason: 'Two sources say so.', paragraph: 2 };
+  const mine = drafts({ 'sourceCheck/check/c1': JSON.stringify({ verdict: 'false', reason: 'Two sources say so.', paragraph: 2 }) });
+  clearDraft(judgement, mine);
+  assert.equal(Object.keys(mine.texts).length, 1);
+  clearDraft({ ...judgement, verdict: 'false' }, mine);
+  assert.deepEqual(mine.texts, {});
+});
+
 test('what was typed since stays', () => {
   const mine = drafts({ 'debate/debate/new': JSON.stringify({ ...form, reason: 'Something else' }), 'reflection/end/p1': 'More' });
   clearDraft(post, mine);

@@ -1,6 +1,7 @@
 import type { ClassView, SessionCommand } from '../contract';
 import { draftField, EMPTY, read, submit, targetOf } from '../debates/form';
 import type { Drafts } from '../live/drafts';
+import { EMPTY as NOTHING, isSame, judgeField, read as readJudgement } from '../sourceChecks/form';
 
 /** What a command was about, for a student who did it before the page was opened again. */
 export function nameOf(command: SessionCommand, lesson: ClassView): string {
@@ -20,6 +21,11 @@ export function nameOf(command: SessionCommand, lesson: ClassView): string {
       return `your post${where}`;
     case 'debate.withdraw':
       return `that you withdrew a post${where}`;
+    case 'sourceCheck.judge': {
+      const view = lesson.open[command.step];
+      const claim = view?.kind === 'sourceCheck' ? view.claims[command.claim] : undefined;
+      return `your judgement${claim ? ` of claim ${claim.number}` : ''}${where}`;
+    }
     case 'reflection.write':
       return `what you wrote${where}`;
     default:
@@ -32,6 +38,10 @@ export function clearDraft(command: SessionCommand, drafts: Pick<Drafts, 'text' 
   if (command.kind === 'reflection.write') {
     const field = `reflection/${command.step}/${command.prompt}`;
     if (drafts.text(field) === command.text) drafts.clear(field);
+  }
+  if (command.kind === 'sourceCheck.judge') {
+    const field = judgeField(command.step, command.claim);
+    if (isSame(readJudgement(drafts.text(field), NOTHING), command)) drafts.clear(field);
   }
   if (command.kind === 'debate.submit') {
     const target = targetOf(command);

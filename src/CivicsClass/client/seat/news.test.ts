@@ -57,3 +57,12 @@ test('A revision that was decided between two looks is news too', () => {
   mine.mine.a9!.card.version = 2;
   assert.equal(news(before, now).length, 1);
 });
+
+test('A verdict that comes out is told, by number, and all at once together', () => {
+  assert.deepEqual(said('check', 'check-revealed'), ['The verdict on claim 2 is shown.']);
+  const now = structuredClone(screen('check-revealed'));
+  const check = now.class.open.sourceCheck;
+  assert.ok(check?.kind === 'sourceCheck');
+  for (const claim of Object.values(check.claims)) claim.revealed ??= Object.values(check.claims).find(({ revealed }) => revealed)?.revealed;
+  assert.deepEqual(news(screen('check'), now).map(({ says }) => says), ['The verdicts are shown.']);
+});

@@ -1,4 +1,4 @@
-import type { MyDebate, MyView, QuizView } from '../contract';
+import type { MyDebate, MyView, QuizView, SourceCheckView } from '../contract';
 import type { StudentViews } from './step';
 
 /** Something happened to what a student has before them, without the student doing anything. */
@@ -21,6 +21,7 @@ export function news(before: StudentViews, now: StudentViews): News[] {
     const [was, is] = [before.class.open[step], now.class.open[step]];
     const [had, has] = [before.my.steps[step], now.my.steps[step]];
     if (was?.kind === 'quiz' && is?.kind === 'quiz') return ofQuestions(was, is);
+    if (was?.kind === 'sourceCheck' && is?.kind === 'sourceCheck') return ofClaims(was, is);
     if (had?.kind === 'debate' && has?.kind === 'debate') return ofPosts(step, had, has);
     return [];
   });
@@ -38,6 +39,15 @@ function ofQuestions(was: QuizView, is: QuizView): News[] {
     ...(closed.length === 0 ? [] : [{ says: closed.length === 1 ? `Question ${closed[0]} is closed.` : 'The questions are closed.' }]),
     ...(revealed.length === 0 ? [] : [{ says: revealed.length === 1 ? `The answer to question ${revealed[0]} is shown.` : 'The answers are shown.' }]),
   ];
+}
+
+function ofClaims(was: SourceCheckView, is: SourceCheckView): News[] {
+  const out = is.order.flatMap((id) => {
+    const claim = is.claims[id];
+    return claim?.revealed && !was.claims[id]?.revealed ? [claim.number] : [];
+  });
+  if (out.length === 0) return [];
+  return [{ says: out.length === 1 ? `The verdict on claim ${out[0]} is shown.` : 'The verdicts are shown.' }];
 }
 
 function ofPosts(step: string, had: MyDebate, has: MyDebate): News[] {

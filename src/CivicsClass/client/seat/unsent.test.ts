@@ -7,7 +7,7 @@ import { unsentIn, unsentInLesson } from './unsent';
 const card: ArgumentCard = { author: 'Calm Otter', kind: 'argue', side: 'duty', claim: 'One rule is fair.', basis: 'value', reason: 'It is the same for all.', quotations: [], version: 1 };
 const me: MyView = {
   id: 'p1', alias: 'Calm Otter', postingPaused: false,
-  steps: { d: { kind: 'debate', order: ['a1'], mine: { a1: { status: 'returned', card } } }, r: { kind: 'reflection', answers: { q1: 'Both.' } } },
+  steps: { d: { kind: 'debate', order: ['a1'], mine: { a1: { status: 'returned', card } } }, r: { kind: 'reflection', answers: { q1: 'Both.' } }, s: { kind: 'sourceCheck', judgements: { c1: { verdict: 'true', reason: 'Two sources say so.', paragraph: 2 } } } },
 };
 const lesson = { stepOrder: ['d', 'r'], steps: { d: { title: 'Argue' }, r: { title: 'Look back' } } } as unknown as ClassView;
 
@@ -34,4 +34,10 @@ test('an answer that was changed and not saved is shown, a saved one is not', ()
 test('at the end everything unsent is listed with the step it belongs to', () => {
   const all = drafts({ 'reflection/r/q2': 'More time.', 'debate/d/new': JSON.stringify({ ...EMPTY, claim: 'Cities know best.' }) });
   assert.deepEqual(unsentInLesson(lesson, me, all).map(({ title, text }) => [title, text]), [['Argue', 'Cities know best.'], ['Look back', 'More time.']]);
+});
+
+test('a judgement that was changed and not saved is shown in words, a saved one is not', () => {
+  const saved = { verdict: 'true', reason: 'Two sources say so. ', paragraph: 2 };
+  const all = drafts({ 'sourceCheck/s/c1': JSON.stringify(saved), 'sourceCheck/s/c2': JSON.stringify({ verdict: 'opinion', reason: 'It judges', paragraph: 4 }) });
+  assert.deepEqual(unsentIn('s', me, all), [{ field: 'sourceCheck/s/c2', text: 'Opinion, ¶4\n\nIt judges' }]);
 });

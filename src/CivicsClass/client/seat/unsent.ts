@@ -1,6 +1,7 @@
 import type { ClassView, MyView } from '../contract';
 import { EMPTY, formOf, read, type Form } from '../debates/form';
 import type { Drafts } from '../live/drafts';
+import { EMPTY as NOTHING, isSame, plain as inPlain, read as readJudgement } from '../sourceChecks/form';
 
 export interface UnsentText {
   field: string;
@@ -12,6 +13,11 @@ export function unsentIn(step: string, me: MyView, drafts: Pick<Drafts, 'unsent'
   const mine = me.steps[step];
   if (mine?.kind === 'reflection')
     return drafts.unsent(`reflection/${step}/`).filter(({ field, text }) => text.trim() !== mine.answers[field.split('/')[2] ?? '']);
+  if (mine?.kind === 'sourceCheck')
+    return drafts.unsent(`sourceCheck/${step}/`).flatMap(({ field, text: draft }) => {
+      const form = readJudgement(draft, NOTHING);
+      return isSame(form, mine.judgements[field.split('/')[2] ?? '']) ? [] : [{ field, text: inPlain(form) }];
+    });
   if (mine?.kind !== 'debate') return [];
   return drafts.unsent(`debate/${step}/`).flatMap(({ field, text: draft }) => {
     const text = plain(read(draft, EMPTY));

@@ -23,3 +23,11 @@ test('At their own pace students have only the answers in common', () => {
   assert.equal(at(quiz({ q1: question(1), q2: question(2) })), 'Check the law');
   assert.equal(at(quiz({ q1: question(1, { revealed }), q2: question(2, { revealed }) })), 'Check the law, the answers');
 });
+
+test('In a source check the claim that all talk about is named', () => {
+  const revealedClaim = { verdict: 'true' as const, paragraph: 1, judged: 0, spread: [], reason: '', evidence: [], restsOn: [], changeMind: '' };
+  const check = (current?: string): StepView => ({ kind: 'sourceCheck', title: '', about: '', asOf: '2026-06', paragraphs: [], order: ['a', 'b'], current, claims: { a: { number: 1, text: '' }, b: { number: 2, text: '', revealed: revealedClaim } } });
+  assert.equal(at(check()), 'Check the law');
+  assert.equal(at(check('a')), 'Check the law, claim 1');
+  assert.equal(at(check('b')), 'Check the law, the verdict on claim 2');
+});

@@ -1,10 +1,10 @@
-import type { ClassView, QuizView } from '../contract';
+import type { ClassView, QuizView, SourceCheckView } from '../contract';
 
 /** What the class has before it now, for a student who looks at something else: "Check the law, question 3". */
 export function whereClassIs(lesson: ClassView): string {
   const title = (lesson.current && lesson.steps[lesson.current]?.title) ?? '';
   const view = lesson.current ? lesson.open[lesson.current] : undefined;
-  const within = view?.kind === 'quiz' ? questionNow(view) : '';
+  const within = view?.kind === 'quiz' ? questionNow(view) : view?.kind === 'sourceCheck' ? claimNow(view) : '';
   return within ? `${title}, ${within}` : title;
 }
 
@@ -14,4 +14,11 @@ export function questionNow(view: QuizView): string {
   if (question) return question.revealed ? `the answer to question ${question.number}` : `question ${question.number}`;
   const isShown = view.order.length > 0 && view.order.every((item) => view.questions[item]?.revealed);
   return isShown ? 'the answers' : '';
+}
+
+/** "claim 3", or "the verdict on claim 3"; empty while each is at a claim of their own. */
+function claimNow(view: SourceCheckView): string {
+  const claim = view.current === undefined ? undefined : view.claims[view.current];
+  if (!claim) return '';
+  return claim.revealed ? `the verdict on claim ${claim.number}` : `claim ${claim.number}`;
 }

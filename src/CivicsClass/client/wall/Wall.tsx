@@ -9,6 +9,7 @@ import { LobbyWall } from './Lobby';
 import { NormsWall, ReadingWall, ReflectionWall } from './Steps';
 import { DebateWall } from './WallDebate';
 import { QuizWall } from './WallQuiz';
+import { SourceCheckWall } from './WallSourceCheck';
 
 export type WallPlace = { joinHost: string; qr: string };
 
@@ -50,6 +51,7 @@ function Step({ view }: { view: WallView }) {
     case 'reading': return <ReadingWall view={view} reading={step} />;
     case 'quiz': return <QuizWall view={view} quiz={step} />;
     case 'debate': return <DebateWall view={view} debate={step} />;
+    case 'sourceCheck': return <SourceCheckWall view={view} check={step} />;
     case 'reflection': return <ReflectionWall view={view} reflection={step} />;
     default: return <Between view={view} />;
   }
