@@ -157,6 +157,15 @@ public sealed partial class StudentScreen(IPage page, string name) : LiveScreen(
     /// <summary>By the bar of steps at the top.</summary>
     public Task LookAtStepAsync(string title) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Steps of this lesson" }).GetByRole(AriaRole.Button, new() { Name = title }).ClickAsync();
 
+    /// <summary>A verdict and a paragraph for the claim on the screen; nothing is saved yet.</summary>
+    public async Task JudgeAsync(string verdict, int paragraph)
+    {
+        await Page.Locator(".verdicts label").Filter(new() { HasText = verdict }).First.ClickAsync();
+        await Page.Locator(".numbers label").Nth(paragraph - 1).ClickAsync();
+    }
+
+    public Task PressSaveAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
     /// <summary>The field for the n-th question of the reflection.</summary>
     public ILocator Reflection(int n) => Page.Locator(".field textarea").Nth(n);
 

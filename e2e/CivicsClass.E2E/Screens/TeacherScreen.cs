@@ -59,6 +59,9 @@ public sealed class TeacherScreen(IPage page, Chromium chromium, School school) 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 })).ToBeVisibleAsync();
     }
 
+    /// <summary>Unfolds a claim of a source check: how it was judged, and why.</summary>
+    public Task OpenClaimAsync(int number) => Lesson.Locator(".questions summary").Nth(number - 1).ClickAsync();
+
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
     public Task EyesUpAsync(bool on) => Page.GetByRole(AriaRole.Button, new() { Name = on ? "Eyes up" : "Eyes up is on" }).ClickAsync();

@@ -3,13 +3,14 @@ using CivicsClass.Library;
 using CivicsClass.Library.Files;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
+using CivicsClass.SourceChecks;
 
 namespace CivicsClass.Tests.Library;
 
 /// <summary>What comes with the program gives each position the same room.</summary>
 public sealed class SeedContentTests
 {
-    private const int FewestWords = 250, MostWords = 450, MostWordsOfBackground = 600;
+    private const int FewestWords = 250, MostWords = 450, MostWordsOfBackground = 600, MostWordsOfAnArticlesParagraph = 60;
     private const double Even = 0.02;
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(Path.Combine(Root(), "seed-content")).Select(f => Path.GetFileName(f)!)];
@@ -79,7 +80,7 @@ public sealed class SeedContentTests
     {
         var pack = Read("federal-local-enforcement");
         Assert.Equal(43, pack.Quiz.Count);
-        Assert.Equal(["exit-quiz", "full-debate", "quick-debate", "read-and-quiz", "write-both-sides"], pack.Lessons.Select(l => l.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["exit-quiz", "full-debate", "quick-debate", "read-and-quiz", "source-check", "write-both-sides"], pack.Lessons.Select(l => l.Id).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -121,11 +122,41 @@ public sealed class SeedContentTests
         }));
     }
 
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void No_article_is_all_right_or_all_wrong_and_none_is_reprinted(string folder)
+    {
+        Assert.All(Read(folder).SourceChecks, check =>
+        {
+            Assert.InRange(check.Claims.Count, 6, 12);
+            Assert.True(check.Claims.DistinctBy(c => c.Verdict).Count() >= 3, check.Id);
+            Assert.Contains(check.Claims, c => c.Verdict == Verdict.True);
+            Assert.Contains(check.Claims, c => c.Verdict is Verdict.False or Verdict.Outdated or Verdict.PartlyTrue);
+            Assert.All(check.Paragraphs, p => Assert.InRange(WordsOf(p), 5, MostWordsOfAnArticlesParagraph));
+            Assert.All(check.Claims, c => Assert.DoesNotContain(c.Text, check.Paragraphs));
+        });
+    }
+
+    /// <summary>Else students soon know that one of the answers is never right.</summary>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_claims_of_a_lesson_have_at_least_four_verdicts(string folder)
+    {
+        var pack = Read(folder);
+        Assert.All(pack.Lessons.SelectMany(l => l.Steps.OfType<SourceCheckPlan>()), step =>
+        {
+            var check = pack.FindSourceCheck(step.Check)!;
+            Assert.True(check.Claims.Where(c => step.Claims.Count == 0 || step.Claims.Contains(c.Id)).DistinctBy(c => c.Verdict).Count() >= 4, step.Title);
+        });
+    }
+
     private static Pack Read(string folder) => PackReader.Read(PackFolder.Read(Path.Combine(Root(), "seed-content", folder), new Problems())!).Pack!;
 
     private static Option Key(QuizItem item) => item.Options.Single(o => o.Correct);
 
-    private static int WordsOf(Excerpt text) => text.Blocks.SelectMany(b => b.Sentences).Sum(s => s.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+    private static int WordsOf(Excerpt text) => text.Blocks.SelectMany(b => b.Sentences).Sum(WordsOf);
+
+    private static int WordsOf(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static string Root()
     {
