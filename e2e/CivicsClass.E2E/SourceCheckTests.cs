@@ -94,7 +94,7 @@ public sealed class SourceCheckTests(Chromium chromium) : IAsyncLifetime
         await ana.MustNotShowAsync(Reason);
         await ana.ShowEverythingAsync();
 
-        await ana.NextAsync("Next: Look back");
+        await ana.NextAsync("Next: Three questions about sources");
         await ana.EndAsync();
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Open the report" }).ClickAsync();
         await Expect(ana.Page.Locator("main")).ToContainTextAsync("Source check: Check a news summary");
