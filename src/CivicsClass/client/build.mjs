@@ -40,6 +40,3 @@ await build({ ...options, entryPoints: pages.filter((page) => page !== 'student.
 const { metafile } = await build({ ...options, entryPoints: ['student.tsx'], splitting: true, metafile: true });
 const parts = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'student.tsx')[1].imports;
 await writeFile(join(outdir, 'student.parts'), parts.filter(({ kind }) => kind === 'import-statement').map(({ path }) => basename(path)).join('\n'));
-
-// Fetched by the student's page when a text needs it, and drawn with that page's Preact.
-await build({ ...options, entryPoints: ['layout.tsx'], tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: '_preact.h', jsxFragmentFactory: '_preact.Fragment' } }, jsx: undefined, jsxImportSource: undefined });

@@ -1,6 +1,6 @@
-import { Fragment, h, type ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import type { ReadingText } from '../contract';
+import { useBigSteps } from '../seat/Later';
 import type { Tray } from './useTray';
 
 export interface LaidOut {
@@ -17,25 +17,7 @@ export interface Layout {
   blocks(paragraph: (at: number) => ComponentChildren): ComponentChildren;
 }
 
-export type LayOut = (preact: { h: typeof h; Fragment: typeof Fragment }, what: LaidOut) => Layout;
-
-let layOut: LayOut | undefined;
-
-/** How lists, tables, footnotes and images stand. Fetched by the first text that has any; until then, and where it cannot be had, each piece is a paragraph. */
+/** How lists, tables, footnotes and images stand. Most texts have none of them; until the code for them is there, each piece is a paragraph. */
 export function useLayout(what: LaidOut): Layout | undefined {
-  const [, redraw] = useState(false);
-  const plain = what.text.blocks.every(({ kind }) => /^[ph]/.test(kind));
-  useEffect(() => {
-    if (plain || layOut) return;
-    // In a variable, so that the bundle leaves it out.
-    const address = './layout.js';
-    import(address).then(
-      (module: { layOut: LayOut }) => {
-        layOut = module.layOut;
-        redraw(true);
-      },
-      () => {},
-    );
-  }, [plain]);
-  return plain ? undefined : layOut?.({ h, Fragment }, what);
+  return useBigSteps(what.text.blocks.some(({ kind }) => !/^[ph]/.test(kind)))?.layOut(what);
 }

@@ -30,11 +30,11 @@ function isToCome(head: StepHead | undefined): boolean {
   return (head?.kind === 'debate' || head?.kind === 'sourceCheck') && (head.status === 'upcoming' || head.status === 'open');
 }
 
-/** Shows what `show` makes of the large steps, as soon as they are there. */
-export function Later({ title, show }: { title: string; show: (steps: BigSteps) => VNode }) {
+/** The large steps, as soon as they are there; nothing while they are not wanted. */
+export function useBigSteps(areWanted = true): BigSteps | undefined {
   const [, render] = useState(0);
   useEffect(() => {
-    if (there) return;
+    if (there || !areWanted) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isGone = false;
     const ask = () =>
@@ -47,8 +47,14 @@ export function Later({ title, show }: { title: string; show: (steps: BigSteps) 
       isGone = true;
       clearTimeout(timer);
     };
-  }, []);
-  return there ? show(there) : <Coming title={title} />;
+  }, [areWanted]);
+  return areWanted ? there : undefined;
+}
+
+/** Shows what `show` makes of the large steps. */
+export function Later({ title, show }: { title: string; show: (steps: BigSteps) => VNode }) {
+  const steps = useBigSteps();
+  return steps ? show(steps) : <Coming title={title} />;
 }
 
 /** A page that was opened before the server was renewed finds its parts no more: then only loading it again helps. */

@@ -1,3 +1,4 @@
-// The code of the large steps, in one part that comes once a lesson runs which has any of them (Later.tsx).
+// The code of the large steps and of texts with tables, images or footnotes, in one part that comes once a lesson runs which has any of them (Later.tsx).
 export { Debate } from '../debates/Debate';
+export { layOut } from '../readings/layOut';
 export { SourceCheck } from '../sourceChecks/SourceCheck';

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { footnotes, split } from './readings/footnotes';
-import { runs } from './readings/runs';
-import type { LaidOut, Layout, LayOut } from './readings/useLayout';
+import { footnotes, split } from './footnotes';
+import { runs } from './runs';
+import type { LaidOut, Layout } from './useLayout';
 
-/** Lists, quotations, tables, footnotes and images of a reading: a file of its own, for most texts have none of them.
- * @param _preact the page's own Preact, into whose calls build.mjs turns the markup below. */
-export const layOut: LayOut = (_preact, { room, reading, text, tray, keep }: LaidOut): Layout => {
+/** Lists, quotations, tables, footnotes and images of a reading. */
+export function layOut({ room, reading, text, tray, keep }: LaidOut): Layout {
   const notes = footnotes(text.blocks);
   const sign = (note: string): ComponentChildren => (
     <sup>
@@ -90,4 +89,4 @@ export const layOut: LayOut = (_preact, { room, reading, text, tray, keep }: Lai
     });
 
   return { marked, blocks };
-};
+}
