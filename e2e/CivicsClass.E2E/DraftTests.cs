@@ -47,6 +47,7 @@ public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
         await page.MustSuitEverybodyAsync("/library/drafts/{id}");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Add to a topic" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = School.FirstTopic }).ClickAsync();
         await page.GetByLabel("Background", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Quick debate", new() { Exact = false }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish the new version" }).ClickAsync();
@@ -57,7 +58,7 @@ public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
         var ben = await StudentScreen.JoinAsync(chromium, await ana.JoinAddressAsync(), "Ben Okafor", 360, 740);
         await ana.OpenStepAsync("Our norms");
         await ben.AcceptNormsAsync();
-        await ana.OpenStepAsync("Read about both answers");
+        await ana.OpenStepAsync("Read one text for each answer");
         await ben.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Text \\d+: Buses in our city") }).ClickAsync();
         var table = ben.Page.GetByRole(AriaRole.Table, new() { Name = "Riders in May" });
         await Expect(table.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync(["Stop", "Riders"]);
