@@ -20,6 +20,13 @@ public abstract class CivicsDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<PackVersion> PackVersions => Set<PackVersion>();
     public DbSet<DraftReading> DraftReadings => Set<DraftReading>();
     public DbSet<ReadingImage> ReadingImages => Set<ReadingImage>();
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+    public DbSet<SignOff> SignOffs => Set<SignOff>();
+    public DbSet<LibraryText> LibraryTexts => Set<LibraryText>();
+    public DbSet<TopicDraft> TopicDrafts => Set<TopicDraft>();
+    public DbSet<TopicDraftFile> TopicDraftFiles => Set<TopicDraftFile>();
+    public DbSet<TopicDraftChange> TopicDraftChanges => Set<TopicDraftChange>();
+    public DbSet<TeacherLesson> TeacherLessons => Set<TeacherLesson>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<SessionEventRow> SessionEvents => Set<SessionEventRow>();
     public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();

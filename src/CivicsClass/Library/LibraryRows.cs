@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace CivicsClass.Library;
 
 /// <summary>A published version of a pack. Never changes; sessions pin it by id.</summary>
@@ -20,6 +17,111 @@ public sealed class PackVersion
     public DateTime PublishedAt { get; init; }
     /// <summary>User id, or "seed" or "command line".</summary>
     public required string PublishedBy { get; init; }
+    /// <summary>The teacher for whose own classes alone it is, not reviewed by anybody; absent for what all may use.</summary>
+    public string? OwnerId { get; init; }
+    /// <summary>With an owner: the published version it was made from.</summary>
+    public Guid? BasedOn { get; init; }
+}
+
+/// <summary>A published version that nobody is to start a class on any more. Classes that run on it go on.</summary>
+public sealed class Withdrawal
+{
+    public Guid VersionId { get; init; }
+    public required string Reason { get; init; }
+    /// <summary>User id.</summary>
+    public required string By { get; init; }
+    public DateTime At { get; init; }
+}
+
+/// <summary>What a reviewer says of one content, by name. It holds for every version with the same hash, and for no other.</summary>
+public sealed class SignOff
+{
+    public Guid Id { get; init; }
+    public required string PackId { get; init; }
+    /// <summary>See <see cref="PackVersion.Hash"/>.</summary>
+    public required string Hash { get; init; }
+    /// <summary>User id.</summary>
+    public required string Reviewer { get; init; }
+    /// <summary>The name the reviewer signs with.</summary>
+    public required string Name { get; init; }
+    /// <summary>From which experience or viewpoint, in the reviewer's own words.</summary>
+    public required string Viewpoint { get; init; }
+    public bool Agrees { get; init; }
+    /// <summary>Needed when the reviewer dissents.</summary>
+    public required string Reasons { get; init; }
+    public DateTime At { get; init; }
+}
+
+/// <summary>A text of the library that admins edit, such as the list of loaded words.</summary>
+public sealed class LibraryText
+{
+    public required string Name { get; init; }
+    public required string Text { get; set; }
+    /// <summary>User id.</summary>
+    public required string ChangedBy { get; set; }
+    public DateTime ChangedAt { get; set; }
+    /// <summary>Concurrency token set by the application.</summary>
+    public Guid Version { get; set; }
+}
+
+/// <summary>A topic that is being written: the files of a pack that is not published yet.</summary>
+public sealed class TopicDraft
+{
+    public Guid Id { get; init; }
+    public required string PackId { get; init; }
+    public required string Title { get; set; }
+    /// <summary>The version it was begun from; absent for a new topic.</summary>
+    public Guid? BasedOn { get; init; }
+    /// <summary>The hash that is in review; absent while it is written.</summary>
+    public string? HashInReview { get; set; }
+    public required string AddedBy { get; init; }
+    public DateTime AddedAt { get; init; }
+    public DateTime ChangedAt { get; set; }
+    /// <summary>Concurrency token set by the application.</summary>
+    public Guid Version { get; set; }
+}
+
+/// <summary>One file of a topic that is being written.</summary>
+public sealed class TopicDraftFile
+{
+    public Guid DraftId { get; init; }
+    public required string Path { get; init; }
+    public required string Text { get; set; }
+    public required string ChangedBy { get; set; }
+    public DateTime ChangedAt { get; set; }
+    /// <summary>Concurrency token set by the application.</summary>
+    public Guid Version { get; set; }
+}
+
+/// <summary>One change of a topic that is being written, kept to undo it.</summary>
+public sealed class TopicDraftChange
+{
+    public Guid DraftId { get; init; }
+    /// <summary>From 1, per draft.</summary>
+    public int Number { get; init; }
+    public required string Path { get; init; }
+    /// <summary>Absent where the file was new.</summary>
+    public string? Before { get; init; }
+    /// <summary>Absent where the file was taken out.</summary>
+    public string? After { get; init; }
+    public required string By { get; init; }
+    public DateTime At { get; init; }
+}
+
+/// <summary>A lesson that a teacher made from one of the library's.</summary>
+public sealed class TeacherLesson
+{
+    public Guid Id { get; init; }
+    public required string OwnerId { get; init; }
+    /// <summary>The version whose texts and questions it uses.</summary>
+    public Guid VersionId { get; set; }
+    public required string Title { get; set; }
+    /// <summary>The <see cref="Lessons.LessonPlan"/> as JSON.</summary>
+    public required string Document { get; set; }
+    public DateTime AddedAt { get; init; }
+    public DateTime ChangedAt { get; set; }
+    /// <summary>Concurrency token set by the application.</summary>
+    public Guid Version { get; set; }
 }
 
 /// <summary>A document an admin brought in, not yet part of a topic.</summary>
@@ -60,38 +162,4 @@ public sealed class ReadingImage
     public required string Name { get; init; }
     public required byte[] Bytes { get; init; }
     public DateTime AddedAt { get; init; }
-}
-
-internal sealed class LibraryTables : IEntityTypeConfiguration<PackVersion>, IEntityTypeConfiguration<DraftReading>, IEntityTypeConfiguration<ReadingImage>
-{
-    public void Configure(EntityTypeBuilder<ReadingImage> table)
-    {
-        table.HasKey(i => i.Name);
-        table.Property(i => i.Name).HasMaxLength(40);
-    }
-
-    public void Configure(EntityTypeBuilder<PackVersion> table)
-    {
-        table.Property(v => v.PackId).HasMaxLength(60);
-        table.Property(v => v.Hash).HasMaxLength(64);
-        table.Property(v => v.Title).HasMaxLength(200);
-        table.Property(v => v.Question).HasMaxLength(500);
-        table.Property(v => v.PublishedBy).HasMaxLength(450);
-        table.HasIndex(v => new { v.PackId, v.Number }).IsUnique();
-    }
-
-    public void Configure(EntityTypeBuilder<DraftReading> table)
-    {
-        table.Ignore(d => d.Kind);
-        table.Property<SourceKind>("_kind").HasColumnName(nameof(DraftReading.Kind));
-        table.Property(d => d.Title).HasMaxLength(200);
-        table.Property(d => d.Author).HasMaxLength(200);
-        table.Property(d => d.Publisher).HasMaxLength(200);
-        table.Property(d => d.Date).HasMaxLength(10);
-        table.Property(d => d.LawAsOf).HasMaxLength(10);
-        table.Property(d => d.Language).HasMaxLength(20);
-        table.Property(d => d.Rights).HasMaxLength(300);
-        table.Property(d => d.AddedBy).HasMaxLength(450);
-        table.Property(d => d.Version).IsConcurrencyToken();
-    }
 }
