@@ -1,5 +1,6 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
+using CivicsClass.Library.Versions;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CivicsClass.Library;
@@ -12,6 +13,8 @@ public static class LibrarySetup
         builder.Services.AddSingleton<Packs>();
         builder.Services.AddScoped<Images>();
         builder.Services.AddScoped<PackDoor>();
+        builder.Services.AddScoped<Withdrawals>();
+        builder.Services.AddSingleton<LawAge>();
         builder.Services.AddSingleton<OperateDoor>();
         builder.Services.AddHostedService(s => s.GetRequiredService<OperateDoor>());
         return builder;

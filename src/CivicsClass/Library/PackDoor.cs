@@ -16,7 +16,11 @@ public sealed record PackReport(PackOutcome Outcome, PublishedVersion? Version, 
 }
 
 /// <summary>A version without its document.</summary>
-public sealed record PublishedVersion(Guid Id, string PackId, int Number, string Title, string Question, DateTime At, string By);
+public sealed record PublishedVersion(Guid Id, string PackId, int Number, string Title, string Question, DateTime At, string By)
+{
+    /// <summary>Present: nobody is to start a class on it any more.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+}
 
 /// <summary>The one door through which packs come into the library, from files or from the browser.</summary>
 public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog catalog, TimeProvider clock)

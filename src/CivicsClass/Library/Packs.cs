@@ -25,23 +25,25 @@ public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
         }
     }
 
-    /// <summary>The newest version of every pack, by title, without the documents' text being of interest.</summary>
+    /// <summary>The newest version of every topic that may be started, by title, without the documents' text being of interest.</summary>
     public async Task<IReadOnlyList<PackVersion>> LatestAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
         return await db.PackVersions.AsNoTracking()
-            .Where(v => v.Number == db.PackVersions.Where(o => o.PackId == v.PackId).Max(o => o.Number))
+            .Where(v => v.OwnerId == null && !db.Withdrawals.Any(w => w.VersionId == v.Id))
+            .Where(v => v.Number == db.PackVersions.Where(o => o.PackId == v.PackId && !db.Withdrawals.Any(w => w.VersionId == o.Id)).Max(o => o.Number))
             .OrderBy(v => v.Title).ToListAsync();
     }
 
-    /// <summary>All versions without their documents; of each topic the newest first.</summary>
+    /// <summary>All versions that are for everybody, withdrawn ones too, without their documents; of each topic the newest first.</summary>
     public async Task<IReadOnlyList<PublishedVersion>> VersionsAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
-        return await db.PackVersions.OrderBy(v => v.PackId).ThenByDescending(v => v.Number)
-            .Select(v => new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy)).ToListAsync();
+        return await db.PackVersions.Where(v => v.OwnerId == null).OrderBy(v => v.PackId).ThenByDescending(v => v.Number)
+            .Select(v => new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) { Withdrawn = db.Withdrawals.FirstOrDefault(w => w.VersionId == v.Id) })
+            .AsNoTracking().ToListAsync();
     }
 
     private async Task<Pack> ReadAsync(Guid version)

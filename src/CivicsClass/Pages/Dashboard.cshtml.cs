@@ -45,9 +45,13 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, SessionStore
         if (await store.FindStartAsync(User.Id(), key) is not var (before, started))
             return NotFound();
         var pinned = await db.PackVersions.Where(v => v.Id == before.PackVersionId).Select(v => v.PackId).SingleAsync();
-        var version = (await packs.LatestAsync()).Single(v => v.PackId == pinned);
-        var pack = await packs.GetAsync(version.Id);
-        var again = started.Plan.FitsTo(pack) ? version : await db.PackVersions.AsNoTracking().SingleAsync(v => v.Id == before.PackVersionId);
+        var version = (await packs.LatestAsync()).FirstOrDefault(v => v.PackId == pinned);
+        var again = version is not null && started.Plan.FitsTo(await packs.GetAsync(version.Id)) ? version : await db.PackVersions.AsNoTracking().SingleAsync(v => v.Id == before.PackVersionId);
+        if (await db.Withdrawals.Where(w => w.VersionId == again.Id).Select(w => w.Reason).SingleOrDefaultAsync() is { } reason)
+        {
+            TempData["Notice"] = $"The version of “{again.Title}” that this lesson needs was withdrawn: {reason}";
+            return Redirect("/dashboard");
+        }
         var row = await store.StartAsync(User.Id(), again, started.Plan, started.Identity);
         return Redirect($"/s/{row.Key}/teach");
     }

@@ -29,6 +29,8 @@ public sealed class StartModel(CivicsDbContext db, Packs packs, SessionStore sto
     {
         if (!await FindAsync(version, lesson))
             return NotFound();
+        if (await WithdrawnAsync() is { } sentence)
+            return Back(sentence);
         Show([.. Lesson.Steps.Select(s => s.Id)], Lesson.Steps);
         return Page();
     }
@@ -37,6 +39,8 @@ public sealed class StartModel(CivicsDbContext db, Packs packs, SessionStore sto
     {
         if (!await FindAsync(version, lesson))
             return NotFound();
+        if (await WithdrawnAsync() is { } sentence)
+            return Back(sentence);
         Identity = identity;
         var steps = Lesson.Steps.Select(AsChosen).ToArray();
         Show(use, steps);
@@ -49,6 +53,17 @@ public sealed class StartModel(CivicsDbContext db, Packs packs, SessionStore sto
         var plan = Lesson with { Steps = kept, Minutes = kept.Sum(s => s.Minutes) };
         var row = await store.StartAsync(User.Id(), _version, plan, identity);
         return Redirect($"/s/{row.Key}/teach");
+    }
+
+    private async Task<string?> WithdrawnAsync() =>
+        await db.Withdrawals.Where(w => w.VersionId == _version.Id).Select(w => w.Reason).SingleOrDefaultAsync() is { } reason
+            ? $"Version {_version.Number} of “{_version.Title}” was withdrawn: {reason} Start a lesson from the list below."
+            : null;
+
+    private RedirectResult Back(string sentence)
+    {
+        TempData["Notice"] = sentence;
+        return Redirect("/dashboard");
     }
 
     private async Task<bool> FindAsync(Guid version, string lesson)

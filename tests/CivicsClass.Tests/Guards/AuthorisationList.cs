@@ -66,6 +66,9 @@ internal static partial class AuthorisationList
         Admin("/library/drafts/new", "/library/drafts/new"),
         Hidden("/library/images/{name}", Who.Admin, "/library/images/none.png"),
         Hidden("/library/packs/{id:guid}", Who.Admin, $"/library/packs/{NoSuchId}"),
+        // Teachers see why a version is not what it was.
+        Hidden("/library/packs/{id:guid}/changes", Who.Staff, $"/library/packs/{NoSuchId}/changes"),
+        Hidden("/library/packs/{id:guid}/withdraw", Who.Admin, $"/library/packs/{NoSuchId}/withdraw"),
         Hidden("/library/packs/{id:guid}/questions/import", Who.Admin, $"/library/packs/{NoSuchId}/questions/import"),
         Hidden("/library/packs/{id:guid}/questions/export", Who.Admin, $"/library/packs/{NoSuchId}/questions/export"),
         Hidden("/library/drafts/{id:guid}", Who.Admin, $"/library/drafts/{NoSuchId}"),
@@ -94,6 +97,8 @@ internal static partial class AuthorisationList
         ("/start/{version:guid}/{lesson}", null, $"/start/{NoSuchId}/none"),
         ("/dashboard", "Again", "/dashboard?handler=Again"),
         ("/library/upload", null, "/library/upload"),
+        ("/library/packs/{id:guid}/withdraw", null, $"/library/packs/{NoSuchId}/withdraw"),
+        ("/library/packs/{id:guid}/withdraw", "Back", $"/library/packs/{NoSuchId}/withdraw?handler=Back"),
         ("/library/packs/{id:guid}/questions/import", null, $"/library/packs/{NoSuchId}/questions/import"),
         ("/library/packs/{id:guid}/questions/import", "Fill", $"/library/packs/{NoSuchId}/questions/import?handler=Fill"),
         ("/library/packs/{id:guid}/questions/import", "Publish", $"/library/packs/{NoSuchId}/questions/import?handler=Publish"),

@@ -1,6 +1,7 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library;
+using CivicsClass.Library.Versions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicsClass.Pages.Library;
 
 [Authorize(Roles = Roles.Admin)]
-public sealed class IndexModel(CivicsDbContext db, Packs packs, TimeProvider clock) : PageModel
+public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, TimeProvider clock) : PageModel
 {
-    public sealed record Topic(Pack Pack, PublishedVersion Latest, IReadOnlyList<PublishedVersion> Earlier);
+    public sealed record Topic(Pack Pack, PublishedVersion Latest, IReadOnlyList<PublishedVersion> Earlier, string? OldLaw);
 
     public sealed record DraftLine(Guid Id, string Title, string Author, DateTime ChangedAt);
 
@@ -23,7 +24,10 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, TimeProvider clo
     {
         var topics = new List<Topic>();
         foreach (var versions in (await packs.VersionsAsync()).GroupBy(v => v.PackId))
-            topics.Add(new Topic(await packs.GetAsync(versions.First().Id), versions.First(), [.. versions.Skip(1)]));
+        {
+            var pack = await packs.GetAsync(versions.First().Id);
+            topics.Add(new Topic(pack, versions.First(), [.. versions.Skip(1)], Words.OldLaw(pack, law)));
+        }
         Topics = [.. topics.OrderBy(t => t.Latest.Title, StringComparer.CurrentCultureIgnoreCase)];
         Drafts = await db.DraftReadings.OrderByDescending(d => d.ChangedAt).Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
         People = await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName);

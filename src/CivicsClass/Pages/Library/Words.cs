@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CivicsClass.Library;
 using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Versions;
 using Humanizer;
 using Microsoft.AspNetCore.Html;
 
@@ -31,6 +32,18 @@ public static class Words
     /// <summary>The class that gives a side its colour; none for background.</summary>
     public static string SideClass(Pack pack, string side) =>
         side == pack.Positions[0].Id ? "side-a" : side == pack.Positions[1].Id ? "side-b" : "";
+
+    /// <summary>Which statements of law are older than a year, or what the setting says; null when none is.</summary>
+    public static string? OldLaw(Pack pack, LawAge law)
+    {
+        var (readings, topic) = law.OldIn(pack);
+        var parts = new List<string>();
+        if (topic)
+            parts.Add($"The topic as a whole is as of {pack.AsOf}.");
+        if (readings.Count > 0)
+            parts.Add($"{"reading".ToQuantity(readings.Count, ShowQuantityAs.Words).Humanize(LetterCasing.Sentence)} {(readings.Count == 1 ? "states" : "state")} law that is older than {"month".ToQuantity(law.Months)}: {string.Join(", ", readings.Select(r => $"“{r.Title}” (as of {r.LawAsOf})"))}.");
+        return parts.Count == 0 ? null : string.Join(' ', parts);
+    }
 
     public static string By(string by, IReadOnlyDictionary<string, string> people) => by switch
     {
