@@ -33,8 +33,10 @@ function isToCome(head: StepHead | undefined): boolean {
 /** The large steps, as soon as they are there; nothing while they are not wanted. */
 export function useBigSteps(areWanted = true): BigSteps | undefined {
   const [, render] = useState(0);
+  // As drawn: what comes between drawing and the effect must still be drawn.
+  const drawn = there;
   useEffect(() => {
-    if (there || !areWanted) return;
+    if (drawn || !areWanted) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isGone = false;
     const ask = () =>
@@ -48,7 +50,7 @@ export function useBigSteps(areWanted = true): BigSteps | undefined {
       clearTimeout(timer);
     };
   }, [areWanted]);
-  return areWanted ? there : undefined;
+  return areWanted ? drawn : undefined;
 }
 
 /** Shows what `show` makes of the large steps. */
