@@ -8,8 +8,15 @@ namespace CivicsClass.Library.Files;
 /// <summary>The plain text of Markdown within a paragraph: emphasis and links become their words.</summary>
 internal static class InlineText
 {
+    /// <summary>Says that no sentence ends here, whatever it looks like; a backslash at the end of a line says that one does.</summary>
+    public const string GoesOn = "&NoBreak;";
+
+    /// <summary>Keeps two pieces of Markdown apart and stands in no text.</summary>
+    internal const char Apart = '\u001D';
+
     /// <param name="refuse">Told of images and HTML; absent: an image becomes its description and a tag stays as text.</param>
-    public static string Of(ContainerInline all, Action<Inline, string>? refuse = null)
+    /// <param name="marked">Whether the marks of <see cref="Sentences"/> shall stand in the text.</param>
+    public static string Of(ContainerInline all, Action<Inline, string>? refuse = null, bool marked = false)
     {
         var text = new StringBuilder();
         for (var inline = all.FirstChild; inline is not null; inline = Next(inline, all))
@@ -36,11 +43,14 @@ internal static class InlineText
                 case AutolinkInline link:
                     text.Append(link.Url);
                     break;
+                case HtmlEntityInline mark when mark.Original.AsSpan() is GoesOn:
+                    text.Append(marked ? $"{Sentences.GoesOn}" : "");
+                    break;
                 case HtmlEntityInline entity:
                     text.Append(entity.Transcoded.AsSpan());
                     break;
-                case LineBreakInline:
-                    text.Append(' ');
+                case LineBreakInline line:
+                    text.Append(marked && line is { IsHard: true, IsBackslash: true } ? Sentences.EndsHere : ' ');
                     break;
                 case HtmlInline tag:
                     refuse?.Invoke(inline, "HTML is not shown to students. Write the text without tags.");
@@ -50,7 +60,7 @@ internal static class InlineText
                     refuse?.Invoke(inline, "Something in this paragraph cannot be shown. Write it as plain text.");
                     break;
             }
-        return text.ToString();
+        return text.Replace($"{Apart}", "").ToString();
     }
 
     /// <summary>Without recursion: a thousand open brackets hang one inside the other.</summary>

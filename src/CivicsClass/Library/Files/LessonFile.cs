@@ -14,7 +14,7 @@ internal static class LessonFile
 {
     public const string Folder = "lessons/";
 
-    private enum Activity { Norms, Reading, Quiz, Debate, SourceCheck, Reflection }
+    internal enum Activity { Norms, Reading, Quiz, Debate, SourceCheck, Reflection }
 
     public static IReadOnlyList<LessonPlan> ReadAll(PackFiles files, PlaceBook places, Problems problems)
     {
@@ -26,9 +26,9 @@ internal static class LessonFile
 
     private static LessonPlan? Read(string path, PackFiles files, PlaceBook places, Problems problems)
     {
-        var id = path[Folder.Length..^".yaml".Length];
+        var id = PackReader.WithoutNumber(path[Folder.Length..^".yaml".Length]);
         if (!PackId.IsValid(id))
-            problems.Add(path, 0, $"The lesson's id is its file name. {PackId.Advice(id)}");
+            problems.Add(path, 0, $"The lesson's id is its file name without a number before it. {PackId.Advice(id)}");
         if (PackReader.Open(files, path, problems) is not { } fields)
             return null;
         places.Note(PlaceBook.Lesson(id), fields);
@@ -100,5 +100,16 @@ internal static class LessonFile
         return step;
     }
 
-    private static string DefaultTitle(Activity kind) => kind == Activity.Quiz ? "Quiz on the law" : kind.Humanize(LetterCasing.Sentence);
+    internal static Activity KindOf(StepPlan step) => step switch
+    {
+        NormsPlan => Activity.Norms,
+        ReadingPlan => Activity.Reading,
+        QuizPlan => Activity.Quiz,
+        DebatePlan => Activity.Debate,
+        SourceCheckPlan => Activity.SourceCheck,
+        ReflectionPlan => Activity.Reflection,
+        _ => throw new ArgumentException($"A pack has no word for {step.GetType().Name}.", nameof(step)),
+    };
+
+    internal static string DefaultTitle(Activity kind) => kind == Activity.Quiz ? "Quiz on the law" : kind.Humanize(LetterCasing.Sentence);
 }

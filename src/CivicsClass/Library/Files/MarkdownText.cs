@@ -32,7 +32,7 @@ internal sealed partial class MarkdownText
             return [];
         try
         {
-            var document = Markdown.Parse(text, Pipeline);
+            var document = Markdown.Parse(NoteAmongBrackets().Replace(text, $"$0{InlineText.Apart}"), Pipeline);
             markdown.Take(document, BlockKind.Paragraph, 0);
             markdown.LookForLostNotes(text, document);
         }
@@ -50,7 +50,7 @@ internal sealed partial class MarkdownText
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
-            (together, signs) = line.IsWhiteSpace() ? (0, 0) : (together + line.Length, signs + CountSigns(line));
+            (together, signs) = line.IsWhiteSpace() ? (0, 0) : IsRow(line) ? (together, CountSigns(line)) : (together + line.Length, signs + CountSigns(line));
             var lead = line[..(line.Length - line.TrimStart(" \t>-*+.)0123456789").Length)];
             if (lead.Length - lead.Count(' ') - lead.Count('\t') > Markers || signs > Signs)
                 _problems.Add(_file, number + _lineOffset, "There are too many markers or brackets here. Write it as a plain sentence.");
@@ -65,11 +65,17 @@ internal sealed partial class MarkdownText
         return true;
     }
 
+    /// <summary>A table may be long: its rows do not hang together as the lines of a paragraph do.</summary>
+    private static bool IsRow(ReadOnlySpan<char> line) => line is ['|', ..] && line.Length <= Limits.Paragraph;
+
     private static int CountSigns(ReadOnlySpan<char> line)
     {
-        var count = 0;
+        var (count, isEscaped) = (0, false);
         foreach (var letter in line)
-            count += letter is '[' or '*' or '_' or '`' or '<' ? 1 : 0;
+        {
+            count += !isEscaped && letter is ('[' or '*' or '_' or '`' or '<') ? 1 : 0;
+            isEscaped = letter == '\\' && !isEscaped;
+        }
         return count;
     }
 
@@ -95,7 +101,7 @@ internal sealed partial class MarkdownText
             case ParagraphBlock paragraph when Caption(paragraph) is not null:
                 break;
             case ParagraphBlock paragraph:
-                _blocks.Text(kind, Words(paragraph), level, mark);
+                _blocks.Text(kind, Marked(paragraph), level, mark);
                 break;
             case QuoteBlock quote:
                 Take(quote, BlockKind.Quote, 1);
@@ -108,7 +114,7 @@ internal sealed partial class MarkdownText
                 break;
             case FootnoteGroup notes:
                 foreach (var note in notes.OfType<Footnote>())
-                    _blocks.Note(note.Order, string.Join(' ', note.Descendants<ParagraphBlock>().Select(Words)));
+                    _blocks.Note(note.Order, string.Join(' ', note.Descendants<ParagraphBlock>().Select(Marked)));
                 break;
             case LinkReferenceDefinitionGroup:
                 break;
@@ -174,9 +180,13 @@ internal sealed partial class MarkdownText
             Refuse(picture.Line, _pictures.WhyNot(path));
     }
 
-    private string Words(LeafBlock leaf)
+    private string Words(LeafBlock leaf) => Words(leaf, marked: false);
+
+    private string Marked(LeafBlock leaf) => Words(leaf, marked: true);
+
+    private string Words(LeafBlock leaf, bool marked)
     {
-        var text = leaf.Inline is { } inlines ? InlineText.Of(inlines, (at, sentence) => Refuse(at.Line, sentence)) : "";
+        var text = leaf.Inline is { } inlines ? InlineText.Of(inlines, (at, sentence) => Refuse(at.Line, sentence), marked) : "";
         if (text.Length > Limits.Paragraph)
             Refuse(leaf.Line, $"This paragraph has {text.Length:N0} characters; at most {Limits.Paragraph:N0} fit. Divide it by an empty line.");
         return text;
@@ -202,6 +212,10 @@ internal sealed partial class MarkdownText
 
     private static MarkdownPipeline Build() =>
         new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables(new PipeTableOptions { RequireHeaderSeparator = true }).UseFootnotes().Build();
+
+    /// <summary>"[^a][^b]" would be a link from one to the other, and "![^a]" an image.</summary>
+    [GeneratedRegex(@"(?<![\\`])\[\^[^\]\s]{1,40}\](?=\[\^)|(?<!\\)!(?=\[\^[^\]\s]{1,40}\](?!\())")]
+    private static partial Regex NoteAmongBrackets();
 
     [GeneratedRegex(@"^ {0,3}\[\^([^\]\s]{1,40})\]:")]
     private static partial Regex NoteText();

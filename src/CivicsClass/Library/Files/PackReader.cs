@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace CivicsClass.Library.Files;
 
 /// <summary>What reading a pack gave: the pack, or everything that is wrong with it.</summary>
@@ -8,7 +10,7 @@ public sealed record PackReading(Pack? Pack, IReadOnlyList<Problem> Problems)
 }
 
 /// <summary>Reads a pack in its file form (docs/content-packs.md).</summary>
-public static class PackReader
+public static partial class PackReader
 {
     public const string Manifest = "pack.yaml";
 
@@ -44,6 +46,9 @@ public static class PackReader
             ? new Fields(path, map, problems)
             : null;
 
+    /// <summary>A file's name without the number that gives it its place among the others.</summary>
+    internal static string WithoutNumber(string name) => LeadingNumber().Replace(name, "");
+
     private static bool BelongsToPack(string path) =>
         path is Manifest or QuizFile.Path or GlossaryFile.Path or "README.md" or "LICENSE" or "LICENSE.md" or "LICENSE.txt"
         || IsIn(path, Picture.Folder, "") || IsIn(path, ReadingFile.Folder, ".md") || IsIn(path, LessonFile.Folder, ".yaml")
@@ -51,4 +56,7 @@ public static class PackReader
 
     private static bool IsIn(string path, string folder, string ending) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal) && !path.AsSpan(folder.Length).Contains('/');
+
+    [GeneratedRegex("^[0-9]+-")]
+    private static partial Regex LeadingNumber();
 }

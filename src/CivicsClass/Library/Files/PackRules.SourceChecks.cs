@@ -7,6 +7,8 @@ internal sealed partial class PackRules
 {
     private void SourceChecks()
     {
+        foreach (var same in pack.SourceChecks.GroupBy(c => c.Id).Where(g => g.Count() > 1))
+            Report(PlaceBook.SourceCheck(same.Key), "title", $"Two source checks have the id “{same.Key}”. Rename one of the files.");
         foreach (var check in pack.SourceChecks)
         {
             var ids = new HashSet<string>();

@@ -25,6 +25,8 @@ internal sealed partial class PackRules(Pack pack, PlaceBook places, Problems pr
         Quiz();
         SourceChecks();
         Glossary();
+        foreach (var same in pack.Lessons.GroupBy(l => l.Id).Where(g => g.Count() > 1))
+            Report(PlaceBook.Lesson(same.Key), "title", $"Two lessons have the id “{same.Key}”. Rename one of the files.");
         foreach (var lesson in pack.Lessons)
             Lesson(lesson);
     }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace CivicsClass.Library.Files;
 
 /// <summary>readings/*.md: YAML front matter between lines of three hyphens, then Markdown.</summary>
-internal static partial class ReadingFile
+internal static class ReadingFile
 {
     public const string Folder = "readings/";
 
@@ -18,7 +16,7 @@ internal static partial class ReadingFile
     /// <summary>A reading; one that cannot be read comes without blocks, so that references to it are not reported as well.</summary>
     private static Excerpt? Read(string path, PackFiles files, string language, Pictures pictures, PlaceBook places, Problems problems)
     {
-        var id = LeadingNumber().Replace(path[Folder.Length..^".md".Length], "");
+        var id = PackReader.WithoutNumber(path[Folder.Length..^".md".Length]);
         if (!PackId.IsValid(id))
         {
             problems.Add(path, 0, $"The reading's id is its file name without the number. {PackId.Advice(id)}");
@@ -79,7 +77,4 @@ internal static partial class ReadingFile
     {
         Id = id, Side = "", Title = id, Author = "", Publisher = "", Date = "", Kind = SourceKind.Secondary, Language = "", Sources = [], Blocks = [],
     };
-
-    [GeneratedRegex("^[0-9]+-")]
-    private static partial Regex LeadingNumber();
 }

@@ -7,6 +7,9 @@ namespace CivicsClass.Library.Files;
 /// Where the rule is unsure it does not split; joining the sentences with a space gives the paragraph again.</summary>
 public static partial class Sentences
 {
+    /// <summary>Marks in a text, for a sentence that the rule would divide otherwise: one ends here; none ends here.</summary>
+    internal const char EndsHere = '\u001E', GoesOn = '\u001F';
+
     /// <summary>Always belongs to what follows.</summary>
     private static readonly FrozenSet<string> Leading = Words("v vs cf e.g i.e viz");
 
@@ -34,8 +37,14 @@ public static partial class Sentences
 
     public static IReadOnlyList<string> Split(string paragraph)
     {
-        var text = Spaces().Replace(paragraph, " ").Trim();
         var sentences = new List<string>();
+        foreach (var piece in Spaces().Replace(paragraph, " ").Split(EndsHere))
+            Split(piece.Trim(), sentences);
+        return sentences;
+    }
+
+    private static void Split(string text, List<string> sentences)
+    {
         var start = 0;
         for (var at = 0; at < text.Length; at++)
         {
@@ -47,13 +56,18 @@ public static partial class Sentences
             var end = PastClosers(text, at + 1);
             if (end >= text.Length || !Ends(text, start, stop, at, end))
                 continue;
-            sentences.Add(text[start..end].Trim());
+            Add(text[start..end]);
             start = end;
             at = end - 1;
         }
         if (start < text.Length)
-            sentences.Add(text[start..].Trim());
-        return sentences;
+            Add(text[start..]);
+
+        void Add(string sentence)
+        {
+            if (sentence.Replace($"{GoesOn}", "", StringComparison.Ordinal).Trim() is { Length: > 0 } words)
+                sentences.Add(words);
+        }
     }
 
     private static bool Stops(char letter) => letter is '.' or '!' or '?' or '…' or '。' or '！' or '？';
@@ -78,6 +92,8 @@ public static partial class Sentences
     /// <param name="end">Where the next sentence would begin.</param>
     private static bool Ends(string text, int start, int stop, int last, int end)
     {
+        if (text[end] == GoesOn)
+            return false;
         if (text[stop] is '。' or '！' or '？')
             return true;
         if (text[end] != ' ' || IsEllipsis(text, stop, last))

@@ -16,10 +16,10 @@ internal static class SourceCheckFile
     /// <summary>One that cannot be read comes without claims, so that references to it are not reported as well.</summary>
     private static SourceCheck? Read(string path, PackFiles files, PlaceBook places, Problems problems)
     {
-        var id = path[Folder.Length..^".yaml".Length];
+        var id = PackReader.WithoutNumber(path[Folder.Length..^".yaml".Length]);
         if (!PackId.IsValid(id))
         {
-            problems.Add(path, 0, $"The source check's id is its file name. {PackId.Advice(id)}");
+            problems.Add(path, 0, $"The source check's id is its file name without a number before it. {PackId.Advice(id)}");
             return null;
         }
         if (PackReader.Open(files, path, problems) is not { } fields)

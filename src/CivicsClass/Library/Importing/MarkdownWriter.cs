@@ -11,42 +11,14 @@ internal sealed partial class MarkdownWriter
 {
     private readonly List<string> _notes = [];
     private readonly StringBuilder _text = new();
-    /// <summary>The items that stand open, from the outermost on.</summary>
-    private readonly List<(int? Number, char Sign)> _items = [];
-
-    public static string Write(IEnumerable<Block> blocks)
-    {
-        var all = blocks.ToList();
-        var notes = all.Where(b => b.Kind == BlockKind.Note).Select(b => b.Mark).ToHashSet();
-        var writer = new MarkdownWriter();
-        for (var at = 0; at < all.Count; at++)
-        {
-            var text = Words(string.Join(' ', all[at].Sentences));
-            switch (all[at].Kind)
-            {
-                case BlockKind.Heading: writer.Heading(all[at].Level ?? 2, text); break;
-                case BlockKind.Quote: writer.Quote(text); break;
-                case BlockKind.List: writer.Item(all[at].Level ?? 1, all[at].Mark, text); break;
-                case BlockKind.Image: writer.Image(text, all[at].Image!); break;
-                case BlockKind.Note: writer.Note(all[at].Mark!, text); break;
-                case BlockKind.Row: break;
-                case BlockKind.Table:
-                    var rows = all.Skip(at + 1).TakeWhile(b => b.Kind == BlockKind.Row).Select(r => r.Cells!.Select(Words).ToList());
-                    writer.Table(text, [.. all[at].Cells!.Select(Words)], [.. rows]);
-                    break;
-                default: writer.Paragraph(text); break;
-            }
-        }
-        return writer.ToString();
-
-        string Words(string text) => NoteNumber().Replace(Escape(text), sign => notes.Contains(sign.Groups[1].Value) ? Reference(sign.Groups[1].Value) : sign.Value);
-    }
+    /// <summary>The items that stand open, from the outermost on. <c>Within</c>: where what stands within them begins.</summary>
+    private readonly List<(int? Number, char Sign, int Within)> _items = [];
 
     public void Heading(int level, string text) => Add($"{new string('#', Math.Clamp(level, 1, 6))} ", Closing().Replace(text.Trim(), @"\$0"));
 
     public void Paragraph(string text) => Add("", text);
 
-    public void Quote(string text) => Add("> ", text);
+    public void Quote(string text) => Add("> ", text.Replace("\n", "\n> ", StringComparison.Ordinal));
 
     /// <param name="mark">Of a numbered item, "3."</param>
     public void Item(int level, string? mark, string text)
@@ -54,9 +26,9 @@ internal sealed partial class MarkdownWriter
         if (text.Length == 0)
             return;
         var goesOn = _items.Count > 0;
-        level = Math.Clamp(level, 1, _items.Count + 1);
+        level = Math.Max(level, 1);
         _items.RemoveRange(Math.Min(level, _items.Count), Math.Max(0, _items.Count - level));
-        var before = _items.Count == level ? _items[^1] : (Number: (int?)null, Sign: '.');
+        var before = _items.Count == level ? _items[^1] : (Number: (int?)null, Sign: '.', Within: 0);
         var number = mark is null ? (int?)null : int.TryParse(mark.TrimEnd('.'), out var given) ? given : 1;
         // The other sign after the number begins another list.
         var isNext = number is not null && before.Number + 1 == number;
@@ -64,8 +36,17 @@ internal sealed partial class MarkdownWriter
         var together = goesOn && (number is null ? before.Number is null : isNext || (number == 1 && before.Number is null && _items.Count < level));
         if (_items.Count == level)
             _items.RemoveAt(level - 1);
-        _items.Add((number, sign));
-        _text.Append(together ? "\n" : Gap()).Append(' ', 4 * (level - 1)).Append(number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n}{sign}") : "-").Append(' ').Append(AtStart(text));
+        var start = Within;
+        _text.Append(together && _items.Count == level - 1 ? "\n" : Gap()).Append(' ', start);
+        // An item deeper than the one around it by more than a level: the levels between hold nothing else.
+        for (; _items.Count < level - 1; start += 4)
+        {
+            _text.Append("-   ");
+            _items.Add((null, '.', start + 4));
+        }
+        var lead = number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n}{sign} ") : "- ";
+        _items.Add((number, sign, start + Math.Max(4, lead.Length)));
+        _text.Append(lead).Append(AtStart(text).Replace("\n", "\n" + new string(' ', start + lead.Length), StringComparison.Ordinal));
     }
 
     public void Table(string caption, IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows)
@@ -73,14 +54,14 @@ internal sealed partial class MarkdownWriter
         if (caption.Length > 0)
             Add("", TableText.CaptionSign + caption, asItIs: true);
         var columns = rows.Append(head).Max(r => r.Count);
-        var lines = rows.Prepend(head).Select(r => $"| {string.Join(" | ", Enumerable.Range(0, columns).Select(at => at < r.Count ? r[at].Replace("|", @"\|", StringComparison.Ordinal) : ""))} |").ToList();
+        var lines = rows.Prepend(head).Select(r => $"| {string.Join(" | ", Enumerable.Range(0, columns).Select(at => at < r.Count ? Cell(r[at]) : ""))} |").ToList();
         lines.Insert(1, "|" + string.Concat(Enumerable.Repeat("---|", columns)));
         Add("", string.Join('\n', lines), asItIs: true);
     }
 
     public void Image(string description, string name) => Add("", $"![{description}]({Picture.Folder}{name})", asItIs: true);
 
-    public void Note(string label, string text) => _notes.Add($"[^{label}]: {text}");
+    public void Note(string label, string text) => _notes.Add($"[^{label}]: {AtStart(text).Replace("\n", "\n    ", StringComparison.Ordinal)}".TrimEnd());
 
     public static string Reference(string label) => $"[^{label}]";
 
@@ -93,24 +74,25 @@ internal sealed partial class MarkdownWriter
         var text = Spaces().Replace(words, " ");
         var escaped = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
-        {
-            var (letter, before, after) = (text[at], at > 0 ? text[at - 1] : ' ', at + 1 < text.Length ? text[at + 1] : ' ');
-            var isSign = letter switch
-            {
-                '`' => true,
-                '*' => before != ' ' || after != ' ',
-                '_' => !char.IsLetterOrDigit(before) || !char.IsLetterOrDigit(after),
-                '[' => !Aside().IsMatch(text.AsSpan(at)),
-                '\\' => char.IsAsciiLetterOrDigit(after) == false,
-                '<' => after != ' ' && !char.IsAsciiDigit(after),
-                '&' => Entity().IsMatch(text.AsSpan(at)),
-                _ => false,
-            };
-            if (isSign)
-                escaped.Append('\\');
-            escaped.Append(letter);
-        }
+            escaped.Append(IsSign(text, at) ? @"\" : "").Append(text[at]);
         return escaped.ToString();
+    }
+
+    /// <summary>Whether the letter would be taken for Markdown where it stands.</summary>
+    private static bool IsSign(string text, int at)
+    {
+        var (before, after) = (at > 0 ? text[at - 1] : ' ', at + 1 < text.Length ? text[at + 1] : ' ');
+        return text[at] switch
+        {
+            '`' => true,
+            '*' => before != ' ' || after != ' ',
+            '_' => !char.IsLetterOrDigit(before) || !char.IsLetterOrDigit(after),
+            '[' => !Aside().IsMatch(text.AsSpan(at)),
+            '\\' => char.IsAsciiLetterOrDigit(after) == false,
+            '<' => after != ' ' && !char.IsAsciiDigit(after),
+            '&' => Entity().IsMatch(text.AsSpan(at)),
+            _ => false,
+        };
     }
 
     public override string ToString() => string.Join("\n\n", new[] { _text.ToString(), string.Join("\n\n", _notes) }.Where(t => t.Length > 0));
@@ -122,6 +104,10 @@ internal sealed partial class MarkdownWriter
         _text.Append(Gap()).Append(sign).Append(asItIs ? text : AtStart(text));
         _items.Clear();
     }
+
+    private static string Cell(string text) => (Dashes().IsMatch(text) ? @"\" : "") + text.Replace("|", @"\|", StringComparison.Ordinal);
+
+    private int Within => _items.Count > 0 ? _items[^1].Within : 0;
 
     private string Gap() => _text.Length == 0 ? "" : "\n\n";
 
@@ -139,7 +125,7 @@ internal sealed partial class MarkdownWriter
     [GeneratedRegex(@"\A\d{1,9}[.)](?=\s|\z)")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\A(#{1,6}(\s|\z)|[-+*](\s|\z)|>|\||=+\s*\z|-{2,}|~{3}|\*{2}|_{2})")]
+    [GeneratedRegex(@"\A(#{1,6}(\s|\z)|[-+*](\s|\z)|>|\||=+\s*\z|-{2,}|[-:+|][-:+|\s]*\z|~{3}|\*{2}|_{2})")]
     private static partial Regex Sign();
 
     /// <summary>"[sic]", which leads nowhere.</summary>
@@ -152,8 +138,9 @@ internal sealed partial class MarkdownWriter
     [GeneratedRegex(@"(?<=\s)#+\z")]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"\\?\[(\d{1,3})\]")]
-    private static partial Regex NoteNumber();
+    /// <summary>A cell that would be taken for the line under a table's head.</summary>
+    [GeneratedRegex(@"\A:?-+:?\z")]
+    private static partial Regex Dashes();
 
     [GeneratedRegex(@"[\s\p{Cc}]+")]
     private static partial Regex Spaces();

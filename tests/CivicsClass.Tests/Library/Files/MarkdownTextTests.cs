@@ -103,5 +103,38 @@ public sealed class MarkdownTextTests
         }
     }
 
+    [Theory]
+    [InlineData(20, 100)]
+    [InlineData(2, 1000)]
+    public void A_long_table_is_read_whole_and_quickly(int columns, int rows)
+    {
+        var row = string.Concat(Enumerable.Repeat("| a *cell* ", columns)) + "|\n";
+        var watch = Stopwatch.StartNew();
+
+        var blocks = Read(row + string.Concat(Enumerable.Repeat("|---", columns)) + "|\n" + string.Concat(Enumerable.Repeat(row, rows)));
+
+        Assert.Empty(_problems.List());
+        Assert.Equal(rows, blocks.Count(b => b.Kind == BlockKind.Row));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Footnotes_side_by_side_and_after_an_exclamation_mark_are_all_kept()
+    {
+        var blocks = Read("So many![^a][^b] More.[^b][^a]\n\n[^a]: A note.\n\n[^b]: Another.");
+
+        Assert.Empty(_problems.List());
+        Assert.Equal(["So many![1][2]", "More.[2][1]", "A note.", "Another."], blocks.SelectMany(b => b.Sentences));
+    }
+
+    [Fact]
+    public void An_author_can_say_where_a_sentence_ends()
+    {
+        var blocks = Read("He met Mr.&NoBreak; Lee in Art.\\\nHe left. Why?&NoBreak; So.\n\n## What?&NoBreak; Now");
+
+        Assert.Empty(_problems.List());
+        Assert.Equal(["He met Mr. Lee in Art.", "He left.", "Why? So.", "What? Now"], blocks.SelectMany(b => b.Sentences));
+    }
+
     private IReadOnlyList<Block> Read(string text) => MarkdownText.Read("x.md", text, 10, _problems);
 }

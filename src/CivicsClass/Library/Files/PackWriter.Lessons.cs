@@ -1,0 +1,32 @@
+using CivicsClass.Debates;
+using CivicsClass.Lessons;
+using CivicsClass.Quizzes;
+using CivicsClass.Readings;
+using CivicsClass.Reflections;
+using CivicsClass.SourceChecks;
+
+namespace CivicsClass.Library.Files;
+
+public static partial class PackWriter
+{
+    public static string Lesson(LessonPlan lesson)
+    {
+        var yaml = new YamlWriter().Text("title", lesson.Title).Text("summary", lesson.Summary).Plain("minutes", lesson.Minutes).Texts("objectives", lesson.Objectives);
+        yaml.Maps("steps", lesson.Steps, step => Step(yaml, step));
+        return yaml.ToString();
+    }
+
+    private static void Step(YamlWriter yaml, StepPlan step)
+    {
+        var kind = LessonFile.KindOf(step);
+        yaml.Plain("kind", Word(kind)).Text("title", step.Title == LessonFile.DefaultTitle(kind) ? null : step.Title).Plain("minutes", step.Minutes).Text("script", step.Script).Text("early", step.Early);
+        switch (step)
+        {
+            case ReadingPlan reading: yaml.Words("readings", reading.Readings); break;
+            case QuizPlan quiz: yaml.Plain("pace", Word(quiz.Pace)).Words("items", quiz.Items).Plain("seconds", quiz.Seconds); break;
+            case DebatePlan debate: yaml.Text("prompt", debate.Prompt).Plain("sides", Word(debate.Sides)); break;
+            case SourceCheckPlan check: yaml.Text("check", check.Check).Words("claims", check.Claims); break;
+            case ReflectionPlan reflection: yaml.Texts("prompts", reflection.Prompts); break;
+        }
+    }
+}
