@@ -23,6 +23,8 @@ public sealed record Pack
     public IReadOnlyList<SourceCheck> SourceChecks { get; init; } = [];
     public required IReadOnlyList<GlossaryTerm> Glossary { get; init; }
     public required IReadOnlyList<LessonPlan> Lessons { get; init; }
+    /// <summary>Absent where the topic names none, so that older documents stay the same.</summary>
+    public IReadOnlyList<Standard>? Standards { get; init; }
 
     public Excerpt? FindReading(string id) => Readings.FirstOrDefault(r => r.Id == id);
     public QuizItem? FindItem(string id) => Quiz.FirstOrDefault(i => i.Id == id);
@@ -99,5 +101,10 @@ public sealed record QuizItem
 public sealed record Option(string Id, string Text, bool Correct, string? Misconception, string Feedback);
 
 public sealed record ParagraphRef(string Reading, int Paragraph);
+
+/// <summary>What a framework of standards asks for under a code, in our own words.</summary>
+/// <param name="Note">How sure the paraphrase is, where somebody should compare it with the framework.</param>
+/// <param name="Lessons">Ids of the lessons that work on it.</param>
+public sealed record Standard(string Code, string Framework, string Says, string? Note, IReadOnlyList<string> Lessons);
 
 public sealed record GlossaryTerm(string Term, IReadOnlyList<string> Also, string Definition);

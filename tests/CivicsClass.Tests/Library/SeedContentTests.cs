@@ -56,6 +56,16 @@ public sealed class SeedContentTests
         Assert.All(pairs.Zip(pairs.Skip(1)), two => Assert.NotEqual(two.First[0], two.Second[0]));
     }
 
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_lesson_works_on_a_standard_and_every_standard_is_worked_on(string folder)
+    {
+        var pack = Read(folder);
+        Assert.NotNull(pack.Standards);
+        Assert.All(pack.Lessons, lesson => Assert.Contains(pack.Standards, s => s.Lessons.Contains(lesson.Id)));
+        Assert.All(pack.Standards, standard => Assert.NotEmpty(standard.Lessons));
+    }
+
     [Fact]
     public void The_first_topic_has_six_texts_for_each_position_and_six_of_background()
     {

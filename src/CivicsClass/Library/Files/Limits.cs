@@ -13,6 +13,6 @@ public static class Limits
     public const int Stem = 1000, Option = 400, Feedback = 600, Explanation = 1000, Misconception = 120, Standard = 60;
     public const int Term = 80, Definition = 600, Rights = 300, Description = 600, StepTitle = 120, Script = 600, Objective = 300, Prompt = 500, Url = 2000;
     public const int Paragraph = 5000, Columns = 20, ArticleParagraph = 1000, Claim = 500, ChangeMind = 600;
-    public const int Readings = 200, Items = 300, Terms = 300, Lessons = 50, Steps = 30;
+    public const int Readings = 200, Items = 300, Terms = 300, Lessons = 50, Standards = 100, Steps = 30;
     public const int SourceChecks = 50, ArticleParagraphs = 40, Claims = 30, Evidence = 10;
 }

@@ -33,6 +33,7 @@ public static partial class PackReader
             Quiz = quiz ?? [],
             SourceChecks = SourceCheckFile.ReadAll(files, places, problems),
             Glossary = GlossaryFile.Read(files, places, problems),
+            Standards = StandardsFile.Read(files, places, problems),
             Lessons = LessonFile.ReadAll(files, places, problems),
         };
         pictures.MustAllBeShown(problems);
@@ -50,7 +51,7 @@ public static partial class PackReader
     internal static string WithoutNumber(string name) => LeadingNumber().Replace(name, "");
 
     private static bool BelongsToPack(string path) =>
-        path is Manifest or QuizFile.Path or GlossaryFile.Path or "README.md" or "LICENSE" or "LICENSE.md" or "LICENSE.txt"
+        path is Manifest or QuizFile.Path or GlossaryFile.Path or StandardsFile.Path or "README.md" or "LICENSE" or "LICENSE.md" or "LICENSE.txt"
         || IsIn(path, Picture.Folder, "") || IsIn(path, ReadingFile.Folder, ".md") || IsIn(path, LessonFile.Folder, ".yaml")
         || IsIn(path, SourceCheckFile.Folder, ".yaml");
 

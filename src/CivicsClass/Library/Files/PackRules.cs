@@ -29,6 +29,7 @@ internal sealed partial class PackRules(Pack pack, PlaceBook places, Problems pr
             Report(PlaceBook.Lesson(same.Key), "title", $"Two lessons have the id “{same.Key}”. Rename one of the files.");
         foreach (var lesson in pack.Lessons)
             Lesson(lesson);
+        Standards(pack.Standards ?? []);
     }
 
     private void Positions()

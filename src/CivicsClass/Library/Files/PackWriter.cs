@@ -20,6 +20,8 @@ public static partial class PackWriter
             files[$"{SourceCheckFile.Folder}{name}.yaml"] = SourceCheck(check);
         if (pack.Glossary.Count > 0)
             files[GlossaryFile.Path] = Glossary(pack.Glossary);
+        if (pack.Standards is { Count: > 0 } standards)
+            files[StandardsFile.Path] = Standards(standards);
         foreach (var (name, lesson) in Named(pack.Lessons, l => l.Id))
             files[$"{LessonFile.Folder}{name}.yaml"] = Lesson(lesson);
         return files;
@@ -61,6 +63,13 @@ public static partial class PackWriter
     {
         var yaml = new YamlWriter();
         yaml.Maps("terms", terms, t => yaml.Text("term", t.Term).Words("also", t.Also).Text("definition", t.Definition));
+        return yaml.ToString();
+    }
+
+    public static string Standards(IReadOnlyList<Standard> standards)
+    {
+        var yaml = new YamlWriter();
+        yaml.Maps("standards", standards, s => yaml.Text("code", s.Code).Text("framework", s.Framework).Text("says", s.Says).Text("note", s.Note).Words("lessons", s.Lessons));
         return yaml.ToString();
     }
 

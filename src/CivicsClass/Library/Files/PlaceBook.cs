@@ -18,6 +18,7 @@ internal sealed class PlaceBook
     public static string SourceCheck(string id) => $"source check {id}";
     public static string Claim(string check, int index) => $"source check {check}, claim {index + 1}";
     public static string Term(int index) => $"glossary term {index + 1}";
+    public static string Standard(int index) => $"standard {index + 1}";
     public static string Lesson(string id) => $"lesson {id}";
     public static string Step(string lesson, string step) => $"lesson {lesson}, step {step}";
 }

@@ -21,6 +21,7 @@ internal static class PackParts
         ("Question", [.. pack.Quiz.Select(i => new Part(i.Id, i.Stem, Question(i, pack), []))]),
         ("Source check", [.. pack.SourceChecks.Select(c => new Part(c.Id, c.Title, Check(c, pack), [.. c.Paragraphs.Select((p, n) => new Line($"Paragraph {n + 1}", Flat(p)))]))]),
         ("Glossary", [.. pack.Glossary.Select(t => new Part(t.Term, t.Term, Named(("Also", string.Join(", ", t.Also)), ("Definition", t.Definition)), []))]),
+        ("Standard", [.. (pack.Standards ?? []).Select(s => new Part(s.Code, s.Code, Named(("Framework", s.Framework), ("In our words", s.Says), ("Note", s.Note), ("Lessons", string.Join(", ", s.Lessons))), []))]),
         ("Lesson", [.. pack.Lessons.Select(l => new Part(l.Id, l.Title, Lesson(l), []))]),
     ];
 

@@ -66,6 +66,9 @@ public sealed partial record ExcerptView(string? Side, string SideClass, string 
     /// <summary>What the addresses within the text begin with.</summary>
     public string Anchor { get; init; } = "draft";
 
+    /// <summary>Publisher and date, after the author; empty while nothing of the three is known.</summary>
+    public string Origin => string.Concat(new[] { Publisher, Date }.Where(p => p.Length > 0).Select((p, n) => n == 0 && Author.Length == 0 ? p : $", {p}"));
+
     public int WordCount => Blocks.SelectMany(b => b.Sentences).Sum(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
 
     /// <summary>The blocks as they stand together: a list's items, a table's head and rows, the footnotes.</summary>

@@ -38,6 +38,8 @@ internal sealed class NastyPacks(int seed)
         var readings = Enumerable.Range(0, Number(2, 5)).Select(Reading).ToList();
         var quiz = Enumerable.Range(0, Number(0, 4)).Select(i => Item(i, readings[0].Id)).ToList();
         var checks = Enumerable.Range(0, Number(0, 3)).Select(Check).OrderBy(_ => Number(0, 9)).ToList();
+        var lessons = Enumerable.Range(1, Number(1, 3)).Select(i => Lesson(i, readings, quiz, checks)).OrderBy(_ => Number(0, 9)).ToList();
+        var codes = quiz.SelectMany(q => q.Standards).Distinct().ToList();
         return new Pack
         {
             Format = 1, Id = "a-pack", Title = Text(), Question = Text(), Summary = Text(), Language = "es", AsOf = "2026-05",
@@ -47,7 +49,8 @@ internal sealed class NastyPacks(int seed)
             Quiz = quiz,
             SourceChecks = checks,
             Glossary = [.. Enumerable.Range(0, Number(0, 3)).Select(i => new GlossaryTerm($"{i} {Short()}", [.. Enumerable.Range(0, Number(0, 3)).Select(j => $"{i}{j} {Short()}")], Text()))],
-            Lessons = [.. Enumerable.Range(1, Number(1, 3)).Select(i => Lesson(i, readings, quiz, checks)).OrderBy(_ => Number(0, 9))],
+            Lessons = lessons,
+            Standards = Number(0, 2) == 0 || codes.Count == 0 ? null : [.. codes.Select(c => new Standard(c, Short(), Text(), Number(0, 2) == 0 ? null : Text(), [.. lessons.Select(l => l.Id).Take(Number(0, 3))]))],
         };
     }
 
