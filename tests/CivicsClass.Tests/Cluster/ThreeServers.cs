@@ -99,7 +99,7 @@ public sealed partial class ThreeServers : IAsyncLifetime, ICollectionFixture<Th
         Assert.Equal(1, await Database.ScalarAsync<int>("""SELECT count(*) FROM "AspNetUsers" """));
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "CivicsClass.sln")))
