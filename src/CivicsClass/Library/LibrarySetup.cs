@@ -1,5 +1,7 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
+using CivicsClass.Library.Balance;
+using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Versions;
 using Microsoft.AspNetCore.Authorization;
 
@@ -15,6 +17,8 @@ public static class LibrarySetup
         builder.Services.AddScoped<PackDoor>();
         builder.Services.AddScoped<Withdrawals>();
         builder.Services.AddSingleton<LawAge>();
+        builder.Services.AddScoped<WordList>();
+        builder.Services.AddScoped<SignOffs>();
         builder.Services.AddSingleton<OperateDoor>();
         builder.Services.AddHostedService(s => s.GetRequiredService<OperateDoor>());
         return builder;

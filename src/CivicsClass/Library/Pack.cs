@@ -55,7 +55,14 @@ public sealed record Excerpt
     public required IReadOnlyList<Block> Blocks { get; init; }
 }
 
-public sealed record Source(string Title, string? Url, string? Note);
+public sealed record Source(string Title, string? Url, string? Note)
+{
+    /// <summary>Absent where nobody said; then it is counted as unknown.</summary>
+    public Institution? Institution { get; init; }
+}
+
+/// <summary>What kind of institution a source comes from, wherever it is found: a judgment printed on a news page comes from a court.</summary>
+public enum Institution { Court, Legislature, Executive, Research, PolicyInstitute, Press, Advocacy, Profession, Business, Other }
 
 public enum BlockKind { Paragraph, Heading, Quote, List, Table, Row, Note, Image }
 

@@ -2,6 +2,7 @@ using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
+using CivicsClass.Library.Reviews;
 using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Pages;
 
-public sealed class DashboardModel(CivicsDbContext db, Packs packs, SessionStore store, TimeProvider clock) : PageModel
+public sealed class DashboardModel(CivicsDbContext db, Packs packs, SignOffs reviews, SessionStore store, TimeProvider clock) : PageModel
 {
     public const int PastShown = 30;
 
-    public sealed record Topic(PackVersion Version, Pack Pack);
+    public sealed record Topic(PackVersion Version, Pack Pack, ReviewCount Reviews);
 
     public string Who { get; private set; } = "";
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
@@ -34,8 +35,10 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, SessionStore
         var past = await PastOf(db, me).Take(PastShown + 1).ToListAsync();
         (Past, HasEarlier) = ([.. past.Take(PastShown)], past.Count > PastShown);
         var topics = new List<Topic>();
-        foreach (var version in await packs.LatestAsync())
-            topics.Add(new Topic(version, await packs.GetAsync(version.Id)));
+        var latest = await packs.LatestAsync();
+        var counts = await reviews.CountAsync([.. latest.Select(v => v.Hash)]);
+        foreach (var version in latest)
+            topics.Add(new Topic(version, await packs.GetAsync(version.Id), counts.GetValueOrDefault(version.Hash, ReviewCount.None)));
         Topics = topics;
     }
 

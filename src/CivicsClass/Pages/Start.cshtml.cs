@@ -2,6 +2,7 @@ using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
+using CivicsClass.Library.Reviews;
 using CivicsClass.Readings;
 using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -11,10 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicsClass.Pages;
 
 /// <summary>Turns a lesson plan into a session: which steps, how long, which texts, and who students are to each other.</summary>
-public sealed class StartModel(CivicsDbContext db, Packs packs, SessionStore store) : PageModel
+public sealed class StartModel(CivicsDbContext db, Packs packs, SignOffs reviews, SessionStore store) : PageModel
 {
     private PackVersion _version = null!;
 
+    public Guid Version => _version.Id;
+    public ReviewCount Reviews { get; private set; } = ReviewCount.None;
     public Pack Pack { get; private set; } = null!;
     public LessonPlan Lesson { get; private set; } = null!;
     public IdentityMode Identity { get; private set; } = IdentityMode.NameForTeacher;
@@ -71,6 +74,7 @@ public sealed class StartModel(CivicsDbContext db, Packs packs, SessionStore sto
         if (await db.PackVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == version) is not { } found)
             return false;
         (_version, Pack) = (found, await packs.GetAsync(version));
+        Reviews = (await reviews.CountAsync([found.Hash])).GetValueOrDefault(found.Hash, ReviewCount.None);
         Lesson = Pack.Lessons.FirstOrDefault(l => l.Id == lesson)!;
         return Lesson is not null;
     }

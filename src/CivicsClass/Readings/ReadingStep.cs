@@ -1,4 +1,5 @@
 using CivicsClass.Library;
+using CivicsClass.Library.Balance;
 using CivicsClass.Sessions;
 
 namespace CivicsClass.Readings;
@@ -126,11 +127,8 @@ public sealed class ReadingStep : Step
         Sources = reading.Sources,
         Rights = Library.Rights.Shown(reading.Rights),
         Blocks = reading.Blocks,
-        Minutes = Math.Max(1, (int)Math.Round(Words(reading) / WordsPerMinute, MidpointRounding.AwayFromZero)),
+        Minutes = Math.Max(1, (int)Math.Round(WordCount.Of(reading.Blocks) / WordsPerMinute, MidpointRounding.AwayFromZero)),
     };
-
-    private static int Words(Excerpt reading) =>
-        reading.Blocks.SelectMany(b => b.Sentences).Sum(s => s.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 }
 
 public static class ReadingSetup

@@ -4,6 +4,7 @@ export type Phase = 'lobby' | 'running' | 'ended';
 export type StepStatus = 'upcoming' | 'open' | 'closed' | 'skipped';
 export type IdentityMode = 'nameForTeacher' | 'alias' | 'nickname';
 export type SourceKind = 'primary' | 'secondary' | 'opinion';
+export type Institution = 'court' | 'legislature' | 'executive' | 'research' | 'policyInstitute' | 'press' | 'advocacy' | 'profession' | 'business' | 'other';
 export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'list' | 'table' | 'row' | 'note' | 'image';
 export type ItemKind = 'single' | 'multiple' | 'trueFalse';
 export type QuizPace = 'teacher' | 'self';
@@ -84,6 +85,7 @@ export interface Source {
   title: string;
   url?: string;
   note?: string;
+  institution?: Institution;
 }
 
 export interface Block {

@@ -1,5 +1,6 @@
 using CivicsClass.Lessons;
 using CivicsClass.Library;
+using CivicsClass.Library.Balance;
 using CivicsClass.Library.Files;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
@@ -142,9 +143,29 @@ public sealed class SeedContentTests
             Assert.True(check.Claims.DistinctBy(c => c.Verdict).Count() >= 3, check.Id);
             Assert.Contains(check.Claims, c => c.Verdict == Verdict.True);
             Assert.Contains(check.Claims, c => c.Verdict is Verdict.False or Verdict.Outdated or Verdict.PartlyTrue);
-            Assert.All(check.Paragraphs, p => Assert.InRange(WordsOf(p), 5, MostWordsOfAnArticlesParagraph));
+            Assert.All(check.Paragraphs, p => Assert.InRange(WordCount.Of(p), 5, MostWordsOfAnArticlesParagraph));
             Assert.All(check.Claims, c => Assert.DoesNotContain(c.Text, check.Paragraphs));
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_loaded_word_is_explained(string folder)
+    {
+        var report = Balance.Of(Read(folder), LoadedWords.Read(WordList.BuiltIn).List);
+        Assert.Empty(report.Hits.Where(h => h.Reason is null).Select(h => $"{h.Place.Kind} {h.Place.Id}, {h.Place.Part}: {h.Before}[{h.Marked}]{h.After}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_positions_read_alike_and_every_source_says_where_it_comes_from(string folder)
+    {
+        const double closeEnough = 1;
+        var report = Balance.Of(Read(folder), LoadedWords.Read("").List);
+        Assert.DoesNotContain(report.Sides.SelectMany(s => s.Sources), s => s.Institution is null);
+        var mean = report.Sides.Take(2).Select(s => s.Readings.Average(r => r.Grade!.Value)).ToArray();
+        Assert.InRange(mean[0] - mean[1], -closeEnough, closeEnough);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{folder}: grades {string.Join(", ", report.Sides.Select(s => $"{s.Side} {s.Grades}"))}, words {string.Join(", ", report.Sides.Select(s => s.Words))}.");
     }
 
     /// <summary>Else students soon know that one of the answers is never right.</summary>
@@ -164,9 +185,7 @@ public sealed class SeedContentTests
 
     private static Option Key(QuizItem item) => item.Options.Single(o => o.Correct);
 
-    private static int WordsOf(Excerpt text) => text.Blocks.SelectMany(b => b.Sentences).Sum(WordsOf);
-
-    private static int WordsOf(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int WordsOf(Excerpt text) => WordCount.Of(text.Blocks);
 
     private static string Root()
     {

@@ -5,7 +5,10 @@ internal static class SourceField
 {
     public static Source Read(Fields fields)
     {
-        var source = new Source(fields.Text("title", Limits.Question), fields.Url("url"), fields.OptionalText("note", Limits.Question));
+        var source = new Source(fields.Text("title", Limits.Question), fields.Url("url"), fields.OptionalText("note", Limits.Question))
+        {
+            Institution = fields.Has("institution") ? fields.WordOrNothing<Institution>("institution") : null,
+        };
         fields.NothingElse();
         return source;
     }

@@ -18,6 +18,15 @@ public static class Words
         _ => "Opinion",
     };
 
+    public static string Of(Institution institution) => institution switch
+    {
+        Institution.Executive => "Government office",
+        Institution.PolicyInstitute => "Policy institute",
+        Institution.Advocacy => "Advocacy group",
+        Institution.Profession => "Professional body",
+        _ => institution.ToString(),
+    };
+
     public static string Of(ItemKind kind) => kind switch
     {
         ItemKind.Single => "one answer",
@@ -69,7 +78,7 @@ public sealed partial record ExcerptView(string? Side, string SideClass, string 
     /// <summary>Publisher and date, after the author; empty while nothing of the three is known.</summary>
     public string Origin => string.Concat(new[] { Publisher, Date }.Where(p => p.Length > 0).Select((p, n) => n == 0 && Author.Length == 0 ? p : $", {p}"));
 
-    public int WordCount => Blocks.SelectMany(b => b.Sentences).Sum(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+    public int WordCount => CivicsClass.Library.Balance.WordCount.Of(Blocks);
 
     /// <summary>The blocks as they stand together: a list's items, a table's head and rows, the footnotes.</summary>
     public IEnumerable<IReadOnlyList<Block>> Runs()

@@ -1,8 +1,20 @@
-import type { PositionView, ReadingText, SourceKind } from '../contract';
+import type { Institution, PositionView, ReadingText, SourceKind } from '../contract';
 import { asDate } from './dates';
 import { sideClass } from './sides';
 
 const KINDS: Record<SourceKind, string> = { primary: 'Primary source', secondary: 'Secondary source', opinion: 'Opinion' };
+const INSTITUTIONS: Record<Institution, string> = {
+  court: 'Court',
+  legislature: 'Legislature',
+  executive: 'Government office',
+  research: 'Research',
+  policyInstitute: 'Policy institute',
+  press: 'Press',
+  advocacy: 'Advocacy group',
+  profession: 'Professional body',
+  business: 'Business',
+  other: 'Other',
+};
 
 /** Who wrote a text, when, what kind of source it is, and what it rests on. */
 export function SourceCard({ text, position }: { text: ReadingText; position: PositionView | undefined }) {
@@ -27,7 +39,9 @@ export function SourceCard({ text, position }: { text: ReadingText; position: Po
               ) : (
                 source.title
               )}
-              {source.note && <span class="small"> {source.note}</span>}
+              {(source.institution || source.note) && (
+                <span class="small"> {[source.institution && INSTITUTIONS[source.institution], source.note].filter(Boolean).join(' · ')}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -1,0 +1,26 @@
+using System.Globalization;
+using CivicsClass.Library;
+using CivicsClass.Library.Reviews;
+
+namespace CivicsClass.Pages.Library;
+
+/// <summary>The reviews of one content and the form to sign it. The page that shows them takes the form in a handler named SignOff.</summary>
+/// <param name="Hash">The content that is reviewed.</param>
+/// <param name="Me">User id of who looks at them.</param>
+/// <param name="Form">What stands in the form; absent where nobody signs.</param>
+public sealed record ReviewsView(IReadOnlyList<SignOff> All, string Hash, string Me, SignOffForm? Form)
+{
+    public SignOff? Mine => All.FirstOrDefault(s => s.Reviewer == Me);
+
+    public static string InWords(ReviewCount count) => count switch
+    {
+        { All: 0 } => "Nobody has reviewed it yet.",
+        { Dissent: 0 } => $"Reviewed by {count.All.ToString(CultureInfo.CurrentCulture)}: {(count.Agree == 1 ? "1 agrees" : $"all {count.Agree} agree")}.",
+        { Agree: 0 } => $"Reviewed by {count.All.ToString(CultureInfo.CurrentCulture)}: {(count.Dissent == 1 ? "1 dissents" : $"all {count.Dissent} dissent")}.",
+        _ => $"Reviewed by {count.All.ToString(CultureInfo.CurrentCulture)}: {(count.Agree == 1 ? "1 agrees" : $"{count.Agree} agree")}, {(count.Dissent == 1 ? "1 dissents" : $"{count.Dissent} dissent")}.",
+    };
+
+    public ReviewCount Count => new(All.Count(s => s.Agrees), All.Count(s => !s.Agrees));
+
+    public static string When(SignOff signed) => signed.At.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+}
