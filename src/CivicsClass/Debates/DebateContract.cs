@@ -1,4 +1,6 @@
+using System.Globalization;
 using CivicsClass.Lessons;
+using CivicsClass.Library;
 using CivicsClass.Sessions;
 
 namespace CivicsClass.Debates;
@@ -92,7 +94,16 @@ public sealed record ArgumentCard
 }
 
 /// <param name="Title">Of the excerpt.</param>
-public sealed record QuotationView(string Passage, string Title, int Paragraph, string Exact);
+/// <param name="NotReviewed">Of the excerpt.</param>
+public sealed record QuotationView(string Passage, string Title, int Paragraph, string Exact, bool? NotReviewed = null)
+{
+    internal static QuotationView Of(Quotation quotation, Pack pack)
+    {
+        var parts = quotation.Passage.Split('.');
+        var reading = pack.FindReading(parts[0]);
+        return new(quotation.Passage, reading?.Title ?? parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), quotation.Exact, reading?.NotReviewed);
+    }
+}
 
 /// <param name="Side">The side this student writes for by lot; absent when each writes for both.</param>
 /// <param name="Mine">Own arguments, all states, by id.</param>

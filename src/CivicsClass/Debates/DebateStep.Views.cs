@@ -109,11 +109,7 @@ public sealed partial class DebateStep
             _queue.Add(argument.Id);
     }
 
-    private QuotationView View(Quotation quotation)
-    {
-        var parts = quotation.Passage.Split('.');
-        return new QuotationView(quotation.Passage, Session.Pack.FindReading(parts[0])?.Title ?? parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), quotation.Exact);
-    }
+    private QuotationView View(Quotation quotation) => QuotationView.Of(quotation, Session.Pack);
 
     /// <summary>A teacher's decision concerns its author only.</summary>
     public override IEnumerable<string>? Concerns(Recorded recorded) => recorded.Event switch

@@ -52,6 +52,8 @@ public sealed record Excerpt
     public required IReadOnlyList<Source> Sources { get; init; }
     /// <summary>By what right the text is used, as <see cref="Library.Rights"/> says; absent in older packs.</summary>
     public string? Rights { get; init; }
+    /// <summary>True for a text that a teacher added for their own classes; absent otherwise, so that older documents stay the same.</summary>
+    public bool? NotReviewed { get; init; }
     public required IReadOnlyList<Block> Blocks { get; init; }
 }
 

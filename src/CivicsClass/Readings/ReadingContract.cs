@@ -46,6 +46,7 @@ public sealed record ReadingText
     public required string Language { get; init; }
     public required IReadOnlyList<Source> Sources { get; init; }
     public string? Rights { get; init; }
+    public bool? NotReviewed { get; init; }
     public required IReadOnlyList<Block> Blocks { get; init; }
     /// <summary>Rounded to whole minutes, at least 1, at 200 words a minute.</summary>
     public required int Minutes { get; init; }
@@ -57,8 +58,9 @@ public sealed record MyReading(IReadOnlyList<string> Order, IReadOnlyList<string
 
 /// <param name="Finished">How many have finished every reading.</param>
 /// <param name="PerReading">How many have finished each reading, by reading id.</param>
-public sealed record TeacherReading(int Finished, IReadOnlyDictionary<string, int> PerReading, IReadOnlyDictionary<string, string> Titles, int PassagesKept) : TeacherStepView;
+/// <param name="NotReviewed">Ids of readings that nobody reviewed; absent when there are none.</param>
+public sealed record TeacherReading(int Finished, IReadOnlyDictionary<string, int> PerReading, IReadOnlyDictionary<string, string> Titles, int PassagesKept, IReadOnlyList<string>? NotReviewed = null) : TeacherStepView;
 
 public sealed record WallReading(IReadOnlyList<WallReadingTitle> Readings, int Finished) : WallStepView;
 
-public sealed record WallReadingTitle(string Title, string Side);
+public sealed record WallReadingTitle(string Title, string Side, bool? NotReviewed = null);

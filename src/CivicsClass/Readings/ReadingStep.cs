@@ -17,6 +17,7 @@ public sealed class ReadingStep : Step
     private readonly string[][] _orders;
     private readonly ReadingView _classView;
     private readonly Dictionary<string, string> _titles;
+    private readonly string[]? _notReviewed;
     private readonly WallReadingTitle[] _wallTitles;
 
     public ReadingStep(LiveSession session, ReadingPlan plan) : base(session, plan)
@@ -26,7 +27,8 @@ public sealed class ReadingStep : Step
         _nobody = new Reader(_orders[0]);
         _classView = new ReadingView(_readings.ToDictionary(r => r.Id, Text), session.Pack.Glossary);
         _titles = _readings.ToDictionary(r => r.Id, r => r.Title);
-        _wallTitles = [.. _orders[0].Select(id => session.Pack.FindReading(id)!).Select(r => new WallReadingTitle(r.Title, r.Side))];
+        _notReviewed = _readings.Any(r => r.NotReviewed == true) ? [.. _readings.Where(r => r.NotReviewed == true).Select(r => r.Id)] : null;
+        _wallTitles = [.. _orders[0].Select(id => session.Pack.FindReading(id)!).Select(r => new WallReadingTitle(r.Title, r.Side, r.NotReviewed))];
     }
 
     /// <summary>The passage lies in this student's evidence tray.</summary>
@@ -93,7 +95,8 @@ public sealed class ReadingStep : Step
             seated.Count(r => r.HasFinishedAll),
             _readings.ToDictionary(r => r.Id, r => seated.Count(reader => reader.HasFinished(r.Id))),
             _titles,
-            seated.Sum(r => r.Kept));
+            seated.Sum(r => r.Kept),
+            _notReviewed);
     }
 
     public override WallStepView WallView() => new WallReading(_wallTitles, Seated().Count(r => r.HasFinishedAll));
@@ -126,6 +129,7 @@ public sealed class ReadingStep : Step
         Language = reading.Language,
         Sources = reading.Sources,
         Rights = Library.Rights.Shown(reading.Rights),
+        NotReviewed = reading.NotReviewed,
         Blocks = reading.Blocks,
         Minutes = Math.Max(1, (int)Math.Round(WordCount.Of(reading.Blocks) / WordsPerMinute, MidpointRounding.AwayFromZero)),
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CivicsClass.Debates;
 using CivicsClass.Library;
 using CivicsClass.Moderation;
@@ -71,9 +70,5 @@ internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pa
     // A log may name a reason that a later release no longer lists.
     private static string? Label(string? reason) => ModerationReason.All.FirstOrDefault(r => r.Id == reason)?.Label ?? reason;
 
-    private QuotationView View(Quotation quotation)
-    {
-        var parts = quotation.Passage.Split('.');
-        return new QuotationView(quotation.Passage, pack.FindReading(parts[0])?.Title ?? parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), quotation.Exact);
-    }
+    private QuotationView View(Quotation quotation) => QuotationView.Of(quotation, pack);
 }

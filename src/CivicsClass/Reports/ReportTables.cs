@@ -76,7 +76,7 @@ public static class ReportTables
                     yield return
                     [
                         debate.Title, a.Id, N(v.Version), report.Head.Positions.First(p => p.Id == v.Side).Short, Word(a.Kind), a.On?.Id ?? "", a.Author.Alias, a.Author.Name ?? "",
-                        Time(v.At), v.Claim, Word(v.Basis), v.Reason ?? "", string.Join('\n', v.Quotations.Select(q => $"“{q.Exact}” ({q.Title}, paragraph {N(q.Paragraph)})")), v.Link ?? "",
+                        Time(v.At), v.Claim, Word(v.Basis), v.Reason ?? "", string.Join('\n', v.Quotations.Select(q => $"“{q.Exact}” ({q.Title}, paragraph {N(q.Paragraph)}{(q.NotReviewed == true ? ", not reviewed" : "")})")), v.Link ?? "",
                         Word(a.Status), decision is null ? "" : Word(decision.Kind), decision is null ? "" : Time(decision.At), N(decision?.WaitedSeconds), decision?.Reason ?? "", decision?.Note ?? "",
                     ];
                 }

@@ -1,3 +1,4 @@
+using CivicsClass.Readings;
 using CivicsClass.Sessions;
 
 namespace CivicsClass.Reports;
@@ -65,6 +66,8 @@ public sealed record ReportHead
     public required IdentityMode Identity { get; init; }
     public required int Seated { get; init; }
     public required int Removed { get; init; }
+    /// <summary>Titles of the texts read that the teacher had added and nobody reviewed; absent when there are none.</summary>
+    public IReadOnlyList<string>? NotReviewed { get; init; }
 
     public static ReportHead Of(LiveSession session, IReadOnlyList<Recorded> log, int packNumber, DateTime now)
     {
@@ -85,8 +88,13 @@ public sealed record ReportHead
             Identity = session.Identity,
             Seated = session.Seated.Count(),
             Removed = session.People.Values.Count(p => p.Removed),
+            NotReviewed = NotReviewedIn(session) is { Count: > 0 } titles ? titles : null,
         };
     }
+
+    private static List<string> NotReviewedIn(LiveSession session) =>
+        [.. session.Steps.Select(s => s.Plan).OfType<ReadingPlan>().SelectMany(p => p.Readings).Distinct()
+            .Select(session.Pack.FindReading).Where(r => r?.NotReviewed == true).Select(r => r!.Title)];
 
     private static DateTime Minute(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
 }

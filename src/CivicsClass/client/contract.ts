@@ -77,6 +77,7 @@ export interface ReadingText {
   language: string;
   sources: Source[];
   rights?: string;
+  notReviewed?: boolean;
   blocks: Block[];
   minutes: number;
 }
@@ -164,6 +165,7 @@ export interface QuotationView {
   title: string;
   paragraph: number;
   exact: string;
+  notReviewed?: boolean;
 }
 
 export interface SourceCheckView {
@@ -305,6 +307,7 @@ export interface TeacherReading {
   perReading: Record<string, number>;
   titles: Record<string, string>;
   passagesKept: number;
+  notReviewed?: string[];
 }
 
 export interface TeacherQuiz {
@@ -439,6 +442,7 @@ export interface WallReading {
 export interface WallReadingTitle {
   title: string;
   side: string;
+  notReviewed?: boolean;
 }
 
 export interface WallQuiz {

@@ -1,4 +1,5 @@
 import type { TeacherReading } from '../contract';
+import { NotReviewed } from '../parts/NotReviewed';
 import { SideTag } from '../parts/sides';
 import type { Desk } from './desk';
 import { outOf } from './classroom';
@@ -18,7 +19,7 @@ export function ReadingPanel({ desk, step, reading }: { desk: Desk; step: string
       <h2>Finished, text by text</h2>
       {ids.map((id) => {
         const n = reading.perReading[id] ?? 0;
-        return <Share key={id} label={<><SideTag position={view.class.positions[side(id) ?? ''] } /> {reading.titles[id]}</>} value={n} of={outOf(view, n)} />;
+        return <Share key={id} label={<><SideTag position={view.class.positions[side(id) ?? ''] } /> {reading.titles[id]} <NotReviewed when={reading.notReviewed?.includes(id)} /></>} value={n} of={outOf(view, n)} />;
       })}
       <p class="small">Half of the class begins with the other side, so the counts of the two sides grow together.</p>
     </section>

@@ -1,4 +1,5 @@
 import type { ClassView, QuotationDraft } from '../contract';
+import { NotReviewed } from '../parts/NotReviewed';
 import { SideTag } from '../parts/sides';
 import type { Passage } from '../seat/step';
 import { MAX } from './form';
@@ -23,7 +24,7 @@ export function Evidence({ lesson, passages, quotations, change }: { lesson: Cla
                   {picked ? <Marked text={passage.text} exact={picked.exact} /> : passage.text}
                 </span>
                 <span class="small source-line">
-                  {passage.title}, ¶{passage.paragraph} <SideTag position={lesson.positions[passage.side]} />
+                  {passage.title}, ¶{passage.paragraph} <SideTag position={lesson.positions[passage.side]} /> <NotReviewed when={passage.notReviewed} />
                 </span>
               </span>
             </label>

@@ -1,4 +1,5 @@
 import type { ArgumentCard, ArgumentKind, Basis } from '../contract';
+import { NotReviewed } from '../parts/NotReviewed';
 
 export const KINDS: Record<ArgumentKind, string> = { argue: 'argument', support: 'supports another', rebut: 'rebuts another', ask: 'asks another' };
 export const BASES: Record<Basis, string> = { fact: 'claim of fact', value: 'claim of value', prediction: 'prediction' };
@@ -12,7 +13,7 @@ export function ArgumentText({ card, answered }: { card: ArgumentCard; answered?
       {card.quotations.map((quotation) => (
         <figure key={quotation.passage} class="quote">
           <blockquote>“{quotation.exact}”</blockquote>
-          <figcaption class="small"><span class="checked">✓ Quotation checked</span> · {quotation.title}, <span aria-label={`paragraph ${quotation.paragraph}`}>¶{quotation.paragraph}</span></figcaption>
+          <figcaption class="small"><span class="checked">✓ Quotation checked</span> · {quotation.title}, <span aria-label={`paragraph ${quotation.paragraph}`}>¶{quotation.paragraph}</span> <NotReviewed when={quotation.notReviewed} /></figcaption>
         </figure>
       ))}
       {card.link && <p class="linkText"><span class="small">How it connects:</span> {card.link}</p>}

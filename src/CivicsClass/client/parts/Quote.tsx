@@ -1,4 +1,5 @@
 import type { QuotationView } from '../contract';
+import { NotReviewed } from './NotReviewed';
 
 /** A quotation, letter for letter, with where it stands. */
 export function Quote({ quotation, lang }: { quotation: QuotationView; lang?: string }) {
@@ -6,7 +7,7 @@ export function Quote({ quotation, lang }: { quotation: QuotationView; lang?: st
     <figure class="quote">
       <blockquote lang={lang}>“{quotation.exact}”</blockquote>
       <figcaption class="small">
-        {quotation.title}, <span aria-label={`paragraph ${quotation.paragraph}`}>¶{quotation.paragraph}</span>
+        {quotation.title}, <span aria-label={`paragraph ${quotation.paragraph}`}>¶{quotation.paragraph}</span> <NotReviewed when={quotation.notReviewed} />
       </figcaption>
     </figure>
   );

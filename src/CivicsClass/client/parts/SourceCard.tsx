@@ -1,5 +1,6 @@
 import type { Institution, PositionView, ReadingText, SourceKind } from '../contract';
 import { asDate } from './dates';
+import { NotReviewed } from './NotReviewed';
 import { sideClass } from './sides';
 
 const KINDS: Record<SourceKind, string> = { primary: 'Primary source', secondary: 'Secondary source', opinion: 'Opinion' };
@@ -20,6 +21,7 @@ const INSTITUTIONS: Record<Institution, string> = {
 export function SourceCard({ text, position }: { text: ReadingText; position: PositionView | undefined }) {
   return (
     <aside class={`source ${sideClass(position)}`} aria-label="About this text">
+      {text.notReviewed && <p><NotReviewed when /> <span class="small">Your teacher added this text.</span></p>}
       <p>
         <strong>{text.author}</strong> · {text.publisher}, {asDate(text.date)}
       </p>

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { ClassView } from '../contract';
+import { NotReviewed } from '../parts/NotReviewed';
 import { SideTag } from '../parts/sides';
 import type { TrayEntry } from './useTray';
 
@@ -23,7 +24,7 @@ export function Tray({ dialog, lesson, entries, drop, disabled }: {
             {entry.refused && <p class="error" role="alert">{entry.refused}</p>}
             <div class="row between">
               <span class="small">
-                {entry.title}, ¶{entry.paragraph}
+                {entry.title}, ¶{entry.paragraph} <NotReviewed when={entry.notReviewed} />
               </span>
               {entry.saving ? (
                 <span class="small saving">Saving…</span>

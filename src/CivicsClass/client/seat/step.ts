@@ -53,6 +53,7 @@ export interface Passage {
   side: string;
   language: string;
   step: string;
+  notReviewed: boolean;
 }
 
 /** A numbered sentence by its id "reading.paragraph.sentence", wherever in the lesson's opened texts it stands. */
@@ -61,7 +62,7 @@ export function findPassage(lesson: ClassView, id: string): Passage | undefined 
   for (const [step, view] of Object.entries(lesson.open)) {
     const text = view.kind === 'reading' ? view.readings[reading] : undefined;
     const found = text?.blocks.find((block) => block.number === Number(paragraph))?.sentences[Number(sentence) - 1];
-    if (text && found) return { id, text: found, title: text.title, paragraph: Number(paragraph), sentence: Number(sentence), side: text.side, language: text.language, step };
+    if (text && found) return { id, text: found, title: text.title, paragraph: Number(paragraph), sentence: Number(sentence), side: text.side, language: text.language, step, notReviewed: text.notReviewed ?? false };
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
+import { Fragment } from 'preact';
 import type { WallNorms, WallReading, WallReflection, WallView } from '../contract';
+import { NotReviewed } from '../parts/NotReviewed';
 import { sideClass, Sign } from '../parts/sides';
 import { Fitted } from './Fitted';
 import { Meter } from './Meter';
@@ -18,12 +20,12 @@ export function ReadingWall({ view, reading }: { view: WallView; reading: WallRe
   return (
     <>
       <h1 class="prompt">{view.question}</h1>
-      {shared.length > 0 && <p class="lead">Everyone reads: {shared.map((r) => r.title).join(' · ')}</p>}
+      {shared.length > 0 && <p class="lead">Everyone reads: {shared.map((r, n) => <Fragment key={r.title}>{n > 0 && ' · '}{r.title} <NotReviewed when={r.notReviewed} /></Fragment>)}</p>}
       <div class="wallCols titles">
         {view.positionOrder.map((side) => (
           <section key={side} class={`wallCol ${sideClass(view.positions[side])}`}>
             <h2><Sign /><span>{view.positions[side]!.name}</span></h2>
-            <ul>{reading.readings.filter((r) => r.side === side).map((r) => <li key={r.title}>{r.title}</li>)}</ul>
+            <ul>{reading.readings.filter((r) => r.side === side).map((r) => <li key={r.title}>{r.title} <NotReviewed when={r.notReviewed} /></li>)}</ul>
           </section>
         ))}
       </div>
