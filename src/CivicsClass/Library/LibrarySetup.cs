@@ -1,9 +1,9 @@
-using CivicsClass.Accounts;
 using CivicsClass.Data;
+using CivicsClass.Lessons;
 using CivicsClass.Library.Balance;
+using CivicsClass.Library.Finding;
 using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Versions;
-using Microsoft.AspNetCore.Authorization;
 
 namespace CivicsClass.Library;
 
@@ -19,6 +19,8 @@ public static class LibrarySetup
         builder.Services.AddSingleton<LawAge>();
         builder.Services.AddScoped<WordList>();
         builder.Services.AddScoped<SignOffs>();
+        builder.Services.AddScoped<TeacherLessons>();
+        builder.Services.AddSingleton<LibrarySearch>();
         builder.Services.AddSingleton<OperateDoor>();
         builder.Services.AddHostedService(s => s.GetRequiredService<OperateDoor>());
         return builder;
@@ -28,7 +30,9 @@ public static class LibrarySetup
     {
         app.MapPost(OperateDoor.LoadPath, (HttpContext http, PackDoor door, OperateDoor operate) => operate.LoadAsync(http, door)).AllowAnonymous();
         app.MapPost(OperateDoor.PasswordPath, (HttpContext http, OperateDoor operate) => operate.PasswordAsync(http)).AllowAnonymous();
-        app.MapGet("/library/images/{name}", (string name, HttpContext http, Images images) => images.ShowAsync(name, http)).RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Admin });
+        app.MapGet("/library/images/{name}", (string name, HttpContext http, Images images) => images.ShowAsync(name, http)).RequireAuthorization();
+        // A lesson's preview is the students' own page, which asks for images under its session's address.
+        app.MapGet($"/s/{LessonPreview.Key}/images/{{name}}", (string name, HttpContext http, Images images) => images.ShowAsync(name, http)).RequireAuthorization();
         app.MapGet("/s/{key}/images/{name}", SessionImages.ShowAsync).AllowAnonymous();
         return app;
     }

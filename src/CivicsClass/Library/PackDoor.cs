@@ -43,23 +43,33 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
         return problems.None ? await KeepAsync(pack, [], by, stop, changed) : PackReport.Refuse(problems.List());
     }
 
-    private async Task<PackReport> KeepAsync(Pack pack, IReadOnlyList<Picture> pictures, string by, CancellationToken stop, Guid? changed = null)
+    /// <summary>Keeps a version for one teacher's own classes: a published one with texts that nobody reviewed. No list shows it to anybody else.</summary>
+    /// <param name="key">What it is called in place of the pack's id; no pack can be called so.</param>
+    public Task<PackReport> KeepForAsync(string owner, Pack pack, string key, Guid basedOn, CancellationToken stop = default)
     {
+        var problems = new Problems();
+        new PackRules(pack, new PlaceBook(), problems).Check();
+        return problems.None ? KeepAsync(pack, [], owner, stop, owned: (key, basedOn)) : Task.FromResult(PackReport.Refuse(problems.List()));
+    }
+
+    private async Task<PackReport> KeepAsync(Pack pack, IReadOnlyList<Picture> pictures, string by, CancellationToken stop, Guid? changed = null, (string Key, Guid BasedOn)? owned = null)
+    {
+        var id = owned?.Key ?? pack.Id;
         var document = JsonSerializer.Serialize(pack, catalog.Json);
         var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document)));
         for (var attempt = 1; ; attempt++)
         {
-            var latest = await db.PackVersions.AsNoTracking().Where(v => v.PackId == pack.Id).OrderByDescending(v => v.Number)
-                .Select(v => new { v.Hash, Version = new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) })
+            var latest = await db.PackVersions.AsNoTracking().Where(v => v.PackId == id).OrderByDescending(v => v.Number)
+                .Select(v => new { v.Hash, v.BasedOn, Version = new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) })
                 .FirstOrDefaultAsync(stop);
-            if (latest?.Hash == hash)
+            if (latest?.Hash == hash && (owned is null || latest.BasedOn == owned.Value.BasedOn))
                 return new PackReport(PackOutcome.Unchanged, latest.Version, []);
             if (changed is not null && latest?.Version.Id != changed)
                 return PackReport.Refuse([new Problem("", 0, "The topic has a newer version meanwhile. Look at it, and make your change again.")]);
             var version = new PackVersion
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                PackId = pack.Id,
+                PackId = id,
                 Number = (latest?.Version.Number ?? 0) + 1,
                 Hash = hash,
                 Title = pack.Title,
@@ -67,6 +77,8 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
                 Document = document,
                 PublishedAt = clock.GetUtcNow().UtcDateTime,
                 PublishedBy = by,
+                OwnerId = owned is null ? null : by,
+                BasedOn = owned?.BasedOn,
             };
             foreach (var name in pack.Readings.SelectMany(r => r.Blocks).Select(b => b.Image).OfType<string>().Distinct())
                 if (!await images.HasAsync(name, stop))

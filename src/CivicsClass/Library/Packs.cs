@@ -6,6 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Library;
 
+/// <param name="OwnerId">See <see cref="PackVersion.OwnerId"/>.</param>
+/// <param name="BasedOn">See <see cref="PackVersion.BasedOn"/>.</param>
+public sealed record FoundVersion(PublishedVersion Version, string? OwnerId, Guid? BasedOn);
+
 /// <summary>Published packs in memory, one shared instance per version: a version never changes.</summary>
 public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
 {
@@ -44,6 +48,16 @@ public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
         return await db.PackVersions.Where(v => v.OwnerId == null).OrderBy(v => v.PackId).ThenByDescending(v => v.Number)
             .Select(v => new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) { Withdrawn = db.Withdrawals.FirstOrDefault(w => w.VersionId == v.Id) })
             .AsNoTracking().ToListAsync();
+    }
+
+    /// <summary>A version that this person may use: one for all, or one of their own.</summary>
+    public async Task<FoundVersion?> FindAsync(Guid id, string reader)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        return await db.PackVersions.Where(v => v.Id == id && (v.OwnerId == null || v.OwnerId == reader))
+            .Select(v => new FoundVersion(new(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) { Withdrawn = db.Withdrawals.FirstOrDefault(w => w.VersionId == v.Id) }, v.OwnerId, v.BasedOn))
+            .AsNoTracking().SingleOrDefaultAsync();
     }
 
     private async Task<Pack> ReadAsync(Guid version)

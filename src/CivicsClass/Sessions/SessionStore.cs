@@ -142,7 +142,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var order = await OrderAsync(db, teacherId, version.PackId, [.. pack.Positions.Select(p => p.Id)]);
+        var order = await OrderAsync(db, teacherId, pack.Id, [.. pack.Positions.Select(p => p.Id)]);
         var row = new SessionRow
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -166,7 +166,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
     /// <summary>The reverse of the order in this teacher's latest session on this topic; by chance where there was none.</summary>
     private static async Task<string[]> OrderAsync(CivicsDbContext db, string teacherId, string packId, string[] positions)
     {
-        var latest = await db.Sessions.Where(s => s.TeacherId == teacherId && db.PackVersions.Any(v => v.Id == s.PackVersionId && v.PackId == packId))
+        var latest = await db.Sessions.Where(s => s.TeacherId == teacherId && db.PackVersions.Any(v => v.Id == s.PackVersionId && (v.PackId == packId || db.PackVersions.Any(b => b.Id == v.BasedOn && b.PackId == packId))))
             .OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id).Select(s => s.Id).FirstOrDefaultAsync();
         var started = await db.SessionEvents.Where(e => e.SessionId == latest).OrderBy(e => e.Seq).Select(e => e.Payload).FirstOrDefaultAsync();
         // Only this of it, so that a session of a newer version is no obstacle.

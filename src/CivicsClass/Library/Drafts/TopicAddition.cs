@@ -14,6 +14,12 @@ namespace CivicsClass.Library.Drafts;
 /// <param name="Pair">A reading of the other position that the lessons take in as well, so that both keep the same number.</param>
 public sealed partial record TopicAddition(DraftReading Draft, string Side, string? Url, IReadOnlyCollection<string> Lessons, string? Pair)
 {
+    /// <summary>For its author's own classes alone, not reviewed. The reading takes the place of an earlier state of the same draft.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>The id of a draft's reading in its author's own versions.</summary>
+    public static string OwnId(Guid draft) => $"own-{draft:N}";
+
     /// <summary>The topic with the reading in it, or a sentence that says what to do first.</summary>
     public (Pack? Pack, string? Refused) To(Pack pack)
     {
@@ -38,12 +44,12 @@ public sealed partial record TopicAddition(DraftReading Draft, string Side, stri
                 return (null, refused);
             lessons.Add(changed!);
         }
-        return (pack with { Readings = [.. pack.Readings, reading], Lessons = lessons }, null);
+        return (pack with { Readings = [.. pack.Readings.Where(r => r.Id != reading.Id), reading], Lessons = lessons }, null);
     }
 
     private Excerpt Reading(Pack pack) => new()
     {
-        Id = FreeId(pack),
+        Id = IsOwn ? OwnId(Draft.Id) : FreeId(pack),
         Side = Side,
         Title = Draft.Title,
         Author = Draft.Author,
@@ -51,6 +57,7 @@ public sealed partial record TopicAddition(DraftReading Draft, string Side, stri
         Date = Draft.Date,
         Kind = Draft.Kind!.Value,
         Rights = Draft.Rights,
+        NotReviewed = IsOwn ? true : null,
         LawAsOf = Draft.LawAsOf,
         Language = Draft.Language,
         Sources = [new Source($"{Draft.Author}, {Draft.Title}, {Draft.Publisher}, {Draft.Date}", string.IsNullOrWhiteSpace(Url) ? null : Url.Trim(), null)],

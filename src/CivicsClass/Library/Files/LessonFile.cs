@@ -31,6 +31,12 @@ internal static class LessonFile
             problems.Add(path, 0, $"The lesson's id is its file name without a number before it. {PackId.Advice(id)}");
         if (PackReader.Open(files, path, problems) is not { } fields)
             return null;
+        return Read(fields, id, places);
+    }
+
+    /// <summary>A lesson from its fields, whether they stand in a file or come from a form.</summary>
+    public static LessonPlan Read(Fields fields, string id, PlaceBook places)
+    {
         places.Note(PlaceBook.Lesson(id), fields);
         var seen = new Dictionary<Activity, int>();
         var lesson = new LessonPlan

@@ -114,7 +114,8 @@ internal sealed partial class PackRules(Pack pack, PlaceBook places, Problems pr
                     Report(PlaceBook.Term(index), word == term.Term ? "term" : "also", $"“{word}” is already explained under “{taken[word]}”. Keep it in one place.");
     }
 
-    private void Lesson(LessonPlan lesson)
+    /// <summary>Also for a lesson that is not one of the pack's.</summary>
+    public void Lesson(LessonPlan lesson)
     {
         var needed = lesson.Steps.Sum(s => s.Minutes);
         if (needed > lesson.Minutes)
