@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Pages;
 
-public sealed class DashboardModel(CivicsDbContext db, Packs packs, SignOffs reviews, SessionStore store, TimeProvider clock) : PageModel
+public sealed class DashboardModel(CivicsDbContext db, Packs packs, SignOffs reviews, TeacherLessons lessons, SessionStore store, TimeProvider clock) : PageModel
 {
     public const int PastShown = 30;
 
@@ -22,6 +22,9 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, SignOffs rev
     public IReadOnlyList<SessionRow> Past { get; private set; } = [];
     public bool HasEarlier { get; private set; }
     public IReadOnlyList<Topic> Topics { get; private set; } = [];
+    public IReadOnlyList<OwnLesson> Own { get; private set; } = [];
+    /// <summary>Own lessons of topics that are not offered any more.</summary>
+    public IReadOnlyList<OwnLesson> Stray => [.. Own.Where(l => Topics.All(t => t.Version.PackId != l.TopicId))];
 
     /// <summary>A teacher's sessions that ended, newest first.</summary>
     internal static IQueryable<SessionRow> PastOf(CivicsDbContext db, string teacher) =>
@@ -40,6 +43,7 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, SignOffs rev
         foreach (var version in latest)
             topics.Add(new Topic(version, await packs.GetAsync(version.Id), counts.GetValueOrDefault(version.Hash, ReviewCount.None)));
         Topics = topics;
+        Own = await lessons.AllAsync(me);
     }
 
     /// <summary>The same lesson with the next class, on the newest version of its topic.</summary>
@@ -47,9 +51,10 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, SignOffs rev
     {
         if (await store.FindStartAsync(User.Id(), key) is not var (before, started))
             return NotFound();
-        var pinned = await db.PackVersions.Where(v => v.Id == before.PackVersionId).Select(v => v.PackId).SingleAsync();
-        var version = (await packs.LatestAsync()).FirstOrDefault(v => v.PackId == pinned);
-        var again = version is not null && started.Plan.FitsTo(await packs.GetAsync(version.Id)) ? version : await db.PackVersions.AsNoTracking().SingleAsync(v => v.Id == before.PackVersionId);
+        var pinned = await db.PackVersions.AsNoTracking().SingleAsync(v => v.Id == before.PackVersionId);
+        // One with texts of the teacher's own stays: they are in no other version.
+        var version = (await packs.LatestAsync()).SingleOrDefault(v => v.PackId == pinned.PackId) ?? pinned;
+        var again = started.Plan.FitsTo(await packs.GetAsync(version.Id)) ? version : pinned;
         if (await db.Withdrawals.Where(w => w.VersionId == again.Id).Select(w => w.Reason).SingleOrDefaultAsync() is { } reason)
         {
             TempData["Notice"] = $"The version of “{again.Title}” that this lesson needs was withdrawn: {reason}";

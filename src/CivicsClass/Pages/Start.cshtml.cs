@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CivicsClass.Pages;
 
 /// <summary>Turns a lesson plan into a session: which steps, how long, which texts, and who students are to each other.</summary>
-public sealed class StartModel(CivicsDbContext db, Packs packs, SignOffs reviews, SessionStore store) : PageModel
+public sealed class StartModel(CivicsDbContext db, Packs packs, SignOffs reviews, TeacherLessons lessons, SessionStore store) : PageModel
 {
     private PackVersion _version = null!;
 
@@ -71,13 +71,18 @@ public sealed class StartModel(CivicsDbContext db, Packs packs, SignOffs reviews
 
     private async Task<bool> FindAsync(Guid version, string lesson)
     {
-        if (await db.PackVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == version) is not { } found)
+        var me = User.Id();
+        if (await db.PackVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == version && (v.OwnerId == null || v.OwnerId == me)) is not { } found)
             return false;
         (_version, Pack) = (found, await packs.GetAsync(version));
         Reviews = (await reviews.CountAsync([found.Hash])).GetValueOrDefault(found.Hash, ReviewCount.None);
-        Lesson = Pack.Lessons.FirstOrDefault(l => l.Id == lesson)!;
+        Lesson = (Pack.Lessons.FirstOrDefault(l => l.Id == lesson) ?? await OwnAsync(version, lesson))!;
         return Lesson is not null;
     }
+
+    /// <summary>The teacher's own lesson of this id, while it stands on this version and that was not withdrawn.</summary>
+    private async Task<LessonPlan?> OwnAsync(Guid version, string lesson) =>
+        Guid.TryParse(lesson, out var id) && await lessons.FindAsync(User.Id(), id) is { Withdrawn: null } own && own.Row.VersionId == version ? own.Plan : null;
 
     private StepPlan AsChosen(StepPlan step)
     {

@@ -20,7 +20,7 @@ public sealed class ImagesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task An_image_is_seen_by_those_in_the_session_that_keeps_its_version_and_by_nobody_else()
+    public async Task An_image_is_seen_by_staff_and_by_those_in_the_session_that_keeps_its_version()
     {
         var first = await LoadAsync(Png);
         var ana = await _server.TeacherAsync();
@@ -41,7 +41,7 @@ public sealed class ImagesTests : IAsyncLifetime
             (ben, $"/s/{session.Key}/images/{name}", HttpStatusCode.OK), (teacher, $"/s/{session.Key}/images/{name}", HttpStatusCode.OK), (admin, $"/library/images/{name}", HttpStatusCode.OK),
             (ben, $"/s/{session.Key}/images/{newer}", HttpStatusCode.NotFound), (nobody, $"/s/{session.Key}/images/{name}", HttpStatusCode.NotFound),
             (other, $"/s/{session.Key}/images/{name}", HttpStatusCode.NotFound), (admin, $"/s/{session.Key}/images/{name}", HttpStatusCode.NotFound),
-            (teacher, $"/library/images/{name}", HttpStatusCode.NotFound), (ben, $"/library/images/{name}", HttpStatusCode.Redirect), (admin, "/library/images/..%2Fpack.yaml", HttpStatusCode.NotFound),
+            (teacher, $"/library/images/{name}", HttpStatusCode.OK), (teacher, $"/s/preview/images/{name}", HttpStatusCode.OK), (ben, $"/s/preview/images/{name}", HttpStatusCode.Redirect), (ben, $"/library/images/{name}", HttpStatusCode.Redirect), (admin, "/library/images/..%2Fpack.yaml", HttpStatusCode.NotFound),
         })
             Assert.Equal((path, status), (path, (await browser.GetAsync(path)).StatusCode));
 

@@ -26,16 +26,25 @@ public sealed partial class LibraryPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_an_admin_reaches_the_library()
+    public async Task A_teacher_reads_the_library_and_only_an_admin_changes_it()
     {
+        var answer = await UploadAsync("/library/upload", "pack", new SamplePack().Zip());
+        var topic = Link().Match(answer).Value;
         using var ana = await _server.SignedInAsync(await _server.TeacherAsync());
         using var stranger = _server.Browser();
-        foreach (var path in new[] { "/library", "/library/upload", $"/library/packs/{Guid.NewGuid()}", "/library/drafts/new", $"/library/drafts/{Guid.NewGuid()}", $"/library/drafts/{Guid.NewGuid()}/add" })
-        {
+        foreach (var path in new[] { "/library/upload", $"{topic}/questions/import", $"{topic}/questions/export", $"/library/drafts/{Guid.NewGuid()}/add" })
             Assert.Equal(HttpStatusCode.NotFound, (await ana.GetAsync(path)).StatusCode);
+        foreach (var path in new[] { "/library", topic, "/library/upload", "/library/drafts/new" })
             Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync(path)).StatusCode);
+
+        var (hers, adas) = (await ana.ReadAsync("/library") + await ana.ReadAsync(topic), await _ada.ReadAsync("/library") + await _ada.ReadAsync(topic));
+        foreach (var forAdmins in new[] { "Upload a pack", "Import questions", "Export questions" })
+        {
+            Assert.DoesNotContain(forAdmins, hers, StringComparison.Ordinal);
+            Assert.Contains(forAdmins, adas, StringComparison.Ordinal);
         }
-        Assert.Equal(HttpStatusCode.OK, (await _ada.GetAsync("/library")).StatusCode);
+        Assert.Contains("Uniforms at school", hers, StringComparison.Ordinal);
+        Assert.Contains("They ask for a reason.", hers, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,35 +1,75 @@
+using System.Globalization;
 using CivicsClass.Accounts;
 using CivicsClass.Data;
-using CivicsClass.Library;
+using CivicsClass.Library.Drafts;
+using CivicsClass.Library.Finding;
 using CivicsClass.Library.Versions;
-using Microsoft.AspNetCore.Authorization;
+using CivicsClass.Library;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 
 namespace CivicsClass.Pages.Library;
 
-[Authorize(Roles = Roles.Admin)]
-public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, TimeProvider clock) : PageModel
+public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, LibrarySearch library, TimeProvider clock) : PageModel
 {
+    public const int Shown = 30, SpotLetters = 260;
+
     public sealed record Topic(Pack Pack, PublishedVersion Latest, IReadOnlyList<PublishedVersion> Earlier, string? OldLaw);
 
     public sealed record DraftLine(Guid Id, string Title, string Author, DateTime ChangedAt);
 
+    [BindProperty(SupportsGet = true, Name = "")]
+    public Search Search { get; set; } = new();
+    public SearchWords Words { get; private set; } = SearchWords.Of("");
+    /// <summary>Absent while nothing is looked for.</summary>
+    public IReadOnlyList<Found>? Results { get; private set; }
+    public int From { get; private set; }
     public IReadOnlyList<Topic> Topics { get; private set; } = [];
+    public IReadOnlyList<string> Languages { get; private set; } = [];
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
     public IReadOnlyDictionary<string, string> People { get; private set; } = new Dictionary<string, string>();
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
-    public async Task OnGetAsync()
+    /// <summary>The topic that was chosen, whose own positions can be chosen then.</summary>
+    public Pack? Chosen => Topics.FirstOrDefault(t => t.Latest.PackId == Search.Topic)?.Pack;
+
+    /// <summary>The same search from another result on.</summary>
+    public string At(int from) =>
+        QueryString.Create(Request.Query.Where(q => q.Key != "from").Append(KeyValuePair.Create("from", new StringValues(from.ToString(CultureInfo.InvariantCulture))))).ToString();
+
+    public async Task OnGetAsync(int from)
     {
+        ModelState.Clear();
+        Words = SearchWords.Of(Search.Q);
+        From = Math.Max(0, from);
         var topics = new List<Topic>();
         foreach (var versions in (await packs.VersionsAsync()).GroupBy(v => v.PackId))
         {
             var pack = await packs.GetAsync(versions.First().Id);
-            topics.Add(new Topic(pack, versions.First(), [.. versions.Skip(1)], Words.OldLaw(pack, law)));
+            topics.Add(new Topic(pack, versions.First(), [.. versions.Skip(1)], CivicsClass.Pages.Library.Words.OldLaw(pack, law)));
         }
         Topics = [.. topics.OrderBy(t => t.Latest.Title, StringComparer.CurrentCultureIgnoreCase)];
-        Drafts = await db.DraftReadings.OrderByDescending(d => d.ChangedAt).Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
+        Languages = [.. Topics.SelectMany(t => t.Pack.Readings.Select(r => r.Language).Append(t.Pack.Language)).Distinct().Order(StringComparer.Ordinal)];
+        if (!Search.IsEmpty)
+            Results = await library.FindAsync(Search, [.. NotWithdrawn()]);
+        Drafts = await DraftsAsync();
         People = await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName);
+    }
+
+    private IEnumerable<PublishedVersion> NotWithdrawn() =>
+        Topics.Select(t => t.Earlier.Prepend(t.Latest).FirstOrDefault(v => v.Withdrawn is null)).OfType<PublishedVersion>();
+
+    /// <summary>An admin sees all drafts, a teacher their own. Of a search, those in which the words occur.</summary>
+    private async Task<IReadOnlyList<DraftLine>> DraftsAsync()
+    {
+        if (Search.AsksForReadings || Search.Topic is not null || Search.Language is not null)
+            return [];
+        var drafts = db.DraftReadings.VisibleTo(User).OrderByDescending(d => d.ChangedAt);
+        if (Results is null)
+            return await drafts.Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
+        var texts = await drafts.Select(d => new { Line = new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt), d.Text }).ToListAsync();
+        return [.. texts.Where(d => SearchWords.Fold($"{d.Line.Title}\n{d.Line.Author}\n{d.Text}") is var folded && Words.Words.All(w => SearchWords.IsIn(folded, w))).Select(d => d.Line)];
     }
 }

@@ -1,16 +1,15 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
-using CivicsClass.Library;
+using CivicsClass.Lessons;
 using CivicsClass.Library.Versions;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
+using CivicsClass.Library;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Pages.Library;
 
-[Authorize(Roles = Roles.Admin)]
-public sealed class VersionModel(CivicsDbContext db, Packs packs, LawAge law, TimeProvider clock) : PageModel
+public sealed class VersionModel(CivicsDbContext db, Packs packs, LawAge law, TeacherLessons lessons, TimeProvider clock) : PageModel
 {
     public Pack Pack { get; private set; } = null!;
     public PublishedVersion Version { get; private set; } = null!;
@@ -18,19 +17,23 @@ public sealed class VersionModel(CivicsDbContext db, Packs packs, LawAge law, Ti
     public bool HasOthers { get; private set; }
     /// <summary>What states law of long ago; null when nothing does.</summary>
     public string? OldLaw { get; private set; }
+    /// <summary>It holds texts of the teacher's own, and nobody else sees it.</summary>
+    public bool IsOwn { get; private set; }
     public string By { get; private set; } = "";
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        var versions = await packs.VersionsAsync();
-        if (versions.FirstOrDefault(v => v.Id == id) is not { } version)
+        if (await packs.FindAsync(id, User.Id()) is not { } found)
             return NotFound();
-        (Version, Pack) = (version, await packs.GetAsync(id));
-        IsLatest = versions.First(v => v.PackId == version.PackId).Id == id;
-        HasOthers = versions.Count(v => v.PackId == version.PackId) > 1;
+        (Version, IsOwn, Pack) = (found.Version, found.OwnerId is not null, await packs.GetAsync(id));
+        var versions = (await packs.VersionsAsync()).Where(v => v.PackId == Version.PackId).ToList();
+        (IsLatest, HasOthers) = (IsOwn || versions[0].Id == id, !IsOwn && versions.Count > 1);
         OldLaw = Words.OldLaw(Pack, law);
-        By = Words.By(version.By, await db.Users.Where(u => u.Id == version.By).ToDictionaryAsync(u => u.Id, u => u.DisplayName));
+        By = Words.By(Version.By, await db.Users.Where(u => u.Id == Version.By).ToDictionaryAsync(u => u.Id, u => u.DisplayName));
         return Page();
     }
+
+    public async Task<IActionResult> OnPostCopyAsync(Guid id, string? lesson) =>
+        await lessons.CopyAsync(User.Id(), id, lesson ?? "") is { } copy ? Redirect($"/lessons/{copy}?copied=true") : NotFound();
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
-using CivicsClass.Library;
 using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Finding;
 using CivicsClass.Library.Versions;
+using CivicsClass.Library;
 using Humanizer;
 using Microsoft.AspNetCore.Html;
 
@@ -33,6 +35,37 @@ public static class Words
         ItemKind.Multiple => "several answers",
         _ => "true or false",
     };
+
+    public static string Of(FoundKind kind) => kind switch
+    {
+        FoundKind.Word => "Glossary",
+        var other => other.ToString(),
+    };
+
+    public static string Of(ReadingLevel level) => $"reads like {(level.From > 12 ? "college" : level.To > 12 ? $"grade {level.From} to college" : $"grades {level.From} to {level.To}")}";
+
+    public static string Length(int words) => $"{"word".ToQuantity(words, "N0", CultureInfo.CurrentCulture)}, about {"minute".ToQuantity(Math.Max(1, (int)Math.Round(words / 200.0)))}";
+
+    /// <summary>A language by its English name.</summary>
+    public static string Language(string tag) => CultureInfo.GetCultureInfo(tag) is { EnglishName: var name } && !name.StartsWith("Unknown", StringComparison.Ordinal) ? name : tag;
+
+    /// <summary>The text with what was looked for marked; cut around the first mark where it is longer than that.</summary>
+    public static IHtmlContent Marked(this SearchWords words, string text, int most = int.MaxValue)
+    {
+        var from = 0;
+        if (text.Length > most)
+        {
+            var mark = words.Mark(text).TakeWhile(p => !p.Found).Sum(p => p.Text.Length);
+            from = Math.Clamp(mark - most / 3, 0, text.Length - most);
+            from = from == 0 ? 0 : text.IndexOf(' ', from) + 1;
+        }
+        var cut = text.Length - from <= most ? text[from..] : text[from..text.LastIndexOf(' ', from + most)];
+        var html = new HtmlContentBuilder();
+        html.Append(from > 0 ? "… " : "");
+        foreach (var (piece, found) in words.Mark(cut))
+            html = (HtmlContentBuilder)(found ? html.AppendFormat("<mark>{0}</mark>", piece) : html.Append(piece));
+        return html.Append(from + cut.Length < text.Length ? " …" : "");
+    }
 
     public static string Of(Verdict verdict) => verdict.Humanize(LetterCasing.Sentence);
 
@@ -66,7 +99,7 @@ public static class Words
 public sealed partial record ExcerptView(string? Side, string SideClass, string Title, string Author, string Publisher, string Date, SourceKind? Kind, string? LawAsOf, string Language, IReadOnlyList<Source> Sources, string? Rights, IReadOnlyList<Block> Blocks)
 {
     public static ExcerptView Of(Excerpt reading, Pack pack) =>
-        new(Words.Side(pack, reading.Side), Words.SideClass(pack, reading.Side), reading.Title, reading.Author, reading.Publisher, reading.Date, reading.Kind, reading.LawAsOf, reading.Language, reading.Sources, reading.Rights, reading.Blocks) { Anchor = reading.Id };
+        new(Words.Side(pack, reading.Side), Words.SideClass(pack, reading.Side), reading.Title, reading.Author, reading.Publisher, reading.Date, reading.Kind, reading.LawAsOf, reading.Language, reading.Sources, reading.Rights, reading.Blocks) { Anchor = reading.Id, NotReviewed = reading.NotReviewed == true };
 
     /// <summary>What an admin has typed so far.</summary>
     public static ExcerptView Of(DraftForm form) => new(null, "", form.Title ?? "", form.Author ?? "", form.Publisher ?? "", form.Date ?? "", form.Kind, string.IsNullOrWhiteSpace(form.LawAsOf) ? null : form.LawAsOf,
@@ -74,6 +107,8 @@ public sealed partial record ExcerptView(string? Side, string SideClass, string 
 
     /// <summary>What the addresses within the text begin with.</summary>
     public string Anchor { get; init; } = "draft";
+
+    public bool NotReviewed { get; init; }
 
     /// <summary>Publisher and date, after the author; empty while nothing of the three is known.</summary>
     public string Origin => string.Concat(new[] { Publisher, Date }.Where(p => p.Length > 0).Select((p, n) => n == 0 && Author.Length == 0 ? p : $", {p}"));

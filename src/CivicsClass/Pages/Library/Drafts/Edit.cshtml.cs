@@ -3,14 +3,12 @@ using CivicsClass.Data;
 using CivicsClass.Library;
 using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Files;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Pages.Library.Drafts;
 
-[Authorize(Roles = Roles.Admin)]
 [UploadLimit]
 [RequestFormLimits(MemoryBufferThreshold = (int)UploadLimitAttribute.Bytes, MultipartBodyLengthLimit = UploadLimitAttribute.Bytes)]
 public sealed class EditModel(CivicsDbContext db, Images images, TimeProvider clock) : PageModel
@@ -32,7 +30,7 @@ public sealed class EditModel(CivicsDbContext db, Images images, TimeProvider cl
 
     public async Task<IActionResult> OnGetAsync(Guid id, bool saved, bool large)
     {
-        if (await db.DraftReadings.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id) is not { } draft)
+        if (await db.DraftReadings.AsNoTracking().VisibleTo(User).FirstOrDefaultAsync(d => d.Id == id) is not { } draft)
             return NotFound();
         Show(draft, DraftForm.Of(draft));
         Saved = saved;
@@ -43,7 +41,7 @@ public sealed class EditModel(CivicsDbContext db, Images images, TimeProvider cl
 
     public async Task<IActionResult> OnPostAsync(Guid id, DraftForm form, Guid version, CancellationToken stop)
     {
-        if (await db.DraftReadings.FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
+        if (await db.DraftReadings.VisibleTo(User).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
             return NotFound();
         Show(draft, form);
         ModelState.Clear();
@@ -68,7 +66,7 @@ public sealed class EditModel(CivicsDbContext db, Images images, TimeProvider cl
     /// <summary>Puts another text in the place of the draft's: the one with the tracked changes.</summary>
     public async Task<IActionResult> OnPostTextAsync(Guid id, string? text, Guid version, CancellationToken stop)
     {
-        if (await db.DraftReadings.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
+        if (await db.DraftReadings.AsNoTracking().VisibleTo(User).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
             return NotFound();
         var form = DraftForm.Of(draft);
         form.Text = text;
@@ -81,14 +79,14 @@ public sealed class EditModel(CivicsDbContext db, Images images, TimeProvider cl
         }
         var now = clock.GetUtcNow().UtcDateTime;
         var tidy = DraftFile.Tidy(text!);
-        return await db.DraftReadings.Where(d => d.Id == id && d.Version == version)
+        return await db.DraftReadings.VisibleTo(User).Where(d => d.Id == id && d.Version == version)
             .ExecuteUpdateAsync(d => d.SetProperty(r => r.Text, tidy).SetProperty(r => r.ChangedAt, now).SetProperty(r => r.Version, Guid.NewGuid()), stop) == 1
             ? Redirect($"/library/drafts/{id}?saved=true") : await OvertakenAsync(stop);
     }
 
     public async Task<IActionResult> OnPostPreviewAsync(Guid id, DraftForm form, Guid version, CancellationToken stop)
     {
-        if (await db.DraftReadings.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
+        if (await db.DraftReadings.AsNoTracking().VisibleTo(User).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
             return NotFound();
         Show(draft, form);
         ModelState.Clear();
@@ -100,7 +98,7 @@ public sealed class EditModel(CivicsDbContext db, Images images, TimeProvider cl
 
     public async Task<IActionResult> OnPostPictureAsync(Guid id, DraftForm form, IFormFile? image, string? description, Guid version, CancellationToken stop)
     {
-        if (await db.DraftReadings.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
+        if (await db.DraftReadings.AsNoTracking().VisibleTo(User).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
             return NotFound();
         Show(draft, form);
         ModelState.Clear();
@@ -119,10 +117,10 @@ public sealed class EditModel(CivicsDbContext db, Images images, TimeProvider cl
 
     public async Task<IActionResult> OnPostDeleteAsync(Guid id, Guid version, CancellationToken stop)
     {
-        if (await db.DraftReadings.FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
+        if (await db.DraftReadings.VisibleTo(User).FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
             return Redirect("/library");
         Show(draft, DraftForm.Of(draft));
-        if (await db.DraftReadings.Where(d => d.Id == id && d.Version == version).ExecuteDeleteAsync(stop) == 1)
+        if (await db.DraftReadings.VisibleTo(User).Where(d => d.Id == id && d.Version == version).ExecuteDeleteAsync(stop) == 1)
             return Redirect("/library");
         return await OvertakenAsync(stop);
     }
@@ -131,7 +129,7 @@ public sealed class EditModel(CivicsDbContext db, Images images, TimeProvider cl
     private async Task<IActionResult> OvertakenAsync(CancellationToken stop)
     {
         db.ChangeTracker.Clear();
-        if (await db.DraftReadings.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Draft.Id, stop) is not { } theirs)
+        if (await db.DraftReadings.AsNoTracking().VisibleTo(User).FirstOrDefaultAsync(d => d.Id == Draft.Id, stop) is not { } theirs)
             return NotFound();
         (Draft, Shown, Overtaken) = (theirs, DraftForm.Of(theirs), true);
         return Page();

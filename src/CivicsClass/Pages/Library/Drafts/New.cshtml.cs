@@ -4,7 +4,6 @@ using CivicsClass.Library;
 using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Importing;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +12,6 @@ namespace CivicsClass.Pages.Library.Drafts;
 /// <summary>A file's report, and the draft that it became.</summary>
 public sealed record ImportedFile(ImportReport Report, DraftReading? Draft);
 
-[Authorize(Roles = Roles.Admin)]
 [UploadLimit]
 [RequestFormLimits(MemoryBufferThreshold = (int)UploadLimitAttribute.Bytes, MultipartBodyLengthLimit = UploadLimitAttribute.Bytes)]
 public sealed class NewModel(CivicsDbContext db, Images images, TimeProvider clock) : PageModel
