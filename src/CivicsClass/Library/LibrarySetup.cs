@@ -3,6 +3,7 @@ using CivicsClass.Lessons;
 using CivicsClass.Library.Balance;
 using CivicsClass.Library.Finding;
 using CivicsClass.Library.Reviews;
+using CivicsClass.Library.Topics;
 using CivicsClass.Library.Versions;
 
 namespace CivicsClass.Library;
@@ -21,6 +22,9 @@ public static class LibrarySetup
         builder.Services.AddScoped<SignOffs>();
         builder.Services.AddScoped<TeacherLessons>();
         builder.Services.AddSingleton<LibrarySearch>();
+        builder.Services.AddScoped<TopicDrafts>();
+        builder.Services.AddScoped<TopicHistory>();
+        builder.Services.AddSingleton<Editors>();
         builder.Services.AddSingleton<OperateDoor>();
         builder.Services.AddHostedService(s => s.GetRequiredService<OperateDoor>());
         return builder;

@@ -34,6 +34,15 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
         return reading.Pack is { } pack ? await KeepAsync(pack, reading.Pictures, by, stop) : PackReport.Refuse(reading.Problems);
     }
 
+    /// <summary>Publishes a topic that was in progress.</summary>
+    /// <param name="begun">The version it was begun from, <see cref="Guid.Empty"/> for a new topic; refused when it is not the newest any more.
+    /// Absent: it replaces whatever is the newest.</param>
+    public async Task<PackReport> PublishAsync(PackReading reading, Guid? begun, string by, CancellationToken stop = default) =>
+        reading.Pack is { } pack ? await KeepAsync(pack, reading.Pictures, by, stop, begun) : PackReport.Refuse(reading.Problems);
+
+    /// <summary>What a version of this content would be known by; see <see cref="PackVersion.Hash"/>.</summary>
+    public string HashOf(Pack pack) => HashOf(JsonSerializer.Serialize(pack, catalog.Json));
+
     /// <summary>Publishes a changed version of a pack that is in the library; it must keep the same rules.</summary>
     /// <param name="changed">The version that was changed; refused when it is not the newest any more, so that nobody's change is lost.</param>
     public async Task<PackReport> PublishAsync(Pack pack, Guid changed, string by, CancellationToken stop = default)
@@ -56,7 +65,7 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
     {
         var id = owned?.Key ?? pack.Id;
         var document = JsonSerializer.Serialize(pack, catalog.Json);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document)));
+        var hash = HashOf(document);
         for (var attempt = 1; ; attempt++)
         {
             var latest = await db.PackVersions.AsNoTracking().Where(v => v.PackId == id).OrderByDescending(v => v.Number)
@@ -64,7 +73,7 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
                 .FirstOrDefaultAsync(stop);
             if (latest?.Hash == hash && (owned is null || latest.BasedOn == owned.Value.BasedOn))
                 return new PackReport(PackOutcome.Unchanged, latest.Version, []);
-            if (changed is not null && latest?.Version.Id != changed)
+            if (changed is not null && (latest?.Version.Id ?? Guid.Empty) != changed)
                 return PackReport.Refuse([new Problem("", 0, "The topic has a newer version meanwhile. Look at it, and make your change again.")]);
             var version = new PackVersion
             {
@@ -102,4 +111,6 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
             }
         }
     }
+
+    private static string HashOf(string document) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document)));
 }

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readFile, writeFile } from 'node:fs/promises';
 
-const pages = ['student.tsx', 'teacher.tsx', 'projector.tsx', 'report.ts', 'library.ts', 'preview.tsx', 'health.tsx'].filter(existsSync);
+const pages = ['student.tsx', 'teacher.tsx', 'projector.tsx', 'report.ts', 'library.ts', 'topic.ts', 'preview.tsx', 'health.tsx'].filter(existsSync);
 const outdir = '../wwwroot/js';
 
 // A phone pays for every byte before the lobby. Of SignalR's client no page uses the log (it is switched off), XMLHttpRequest (every

@@ -1,4 +1,5 @@
 /** The library's forms for drafts: a preview that follows the typing, several files one after the other, an image put where one types. Without this script the same forms work by their buttons. */
+import { pictureInto } from './topics/picture';
 
 const PAUSE_MS = 500;
 const HERE = '/library/drafts/new?part=true&handler=';
@@ -26,30 +27,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-preview
     clearTimeout(pause);
     pause = window.setTimeout(() => void refresh(), PAUSE_MS);
   });
-  const text = form.querySelector<HTMLTextAreaElement>('[name=Text]');
-  const picture = form.querySelector<HTMLElement>('[data-picture]');
-  const wrong = picture?.querySelector<HTMLElement>('[role=alert]');
-  picture?.querySelector('button')?.addEventListener('click', async (event) => {
-    event.preventDefault();
-    const say = (sentence: string) => {
-      if (!wrong) return;
-      wrong.hidden = sentence === '';
-      wrong.textContent = sentence;
-    };
-    try {
-      const answer = await post('Picture', new FormData(form));
-      const words = await answer.text();
-      if (!answer.ok || answer.redirected || !text) return say(answer.status === 422 ? words : 'The image was not taken. It may be too large; if not, try again.');
-      const at = text.selectionEnd;
-      text.setRangeText(`${at > 0 ? '\n\n' : ''}${words}\n\n`, at, at, 'end');
-      for (const input of picture.querySelectorAll('input')) input.value = '';
-      say('');
-      text.focus();
-      void refresh();
-    } catch {
-      say('The server cannot be reached. Try again.');
-    }
-  });
+  pictureInto(form, () => void refresh());
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-files]')) {
@@ -97,5 +75,3 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-files]'
     input.value = '';
   });
 }
-
-export {};

@@ -115,7 +115,7 @@ public sealed partial class LoadedWords
             else if (key == "where")
                 where = value;
             else if (key == "because" && where is not null)
-                {
+            {
                 explained.Add(new Explanation(where, value));
                 where = null;
             }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using CivicsClass.Lessons;
 using CivicsClass.Library.Files;
 using CivicsClass.Readings;
@@ -12,7 +9,7 @@ namespace CivicsClass.Library.Drafts;
 /// <param name="Url">Where the original stands; optional.</param>
 /// <param name="Lessons">Lessons that shall read it.</param>
 /// <param name="Pair">A reading of the other position that the lessons take in as well, so that both keep the same number.</param>
-public sealed partial record TopicAddition(DraftReading Draft, string Side, string? Url, IReadOnlyCollection<string> Lessons, string? Pair)
+public sealed record TopicAddition(DraftReading Draft, string Side, string? Url, IReadOnlyCollection<string> Lessons, string? Pair)
 {
     /// <summary>For its author's own classes alone, not reviewed. The reading takes the place of an earlier state of the same draft.</summary>
     public bool IsOwn { get; init; }
@@ -49,7 +46,7 @@ public sealed partial record TopicAddition(DraftReading Draft, string Side, stri
 
     private Excerpt Reading(Pack pack) => new()
     {
-        Id = IsOwn ? OwnId(Draft.Id) : FreeId(pack),
+        Id = IsOwn ? OwnId(Draft.Id) : PackId.Of(Draft.Title, "text", id => pack.FindReading(id) is not null),
         Side = Side,
         Title = Draft.Title,
         Author = Draft.Author,
@@ -85,16 +82,4 @@ public sealed partial record TopicAddition(DraftReading Draft, string Side, stri
         var fuller = step with { Readings = [.. step.Readings, .. added] };
         return (lesson with { Steps = [.. lesson.Steps.Select(s => s.Id == step.Id ? fuller : s)] }, null);
     }
-
-    private string FreeId(Pack pack)
-    {
-        var plain = string.Concat(Draft.Title.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
-        var words = NotForId().Replace(plain.ToLowerInvariant().Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal), "-").Trim('-');
-        var id = words.Length > 0 && char.IsAsciiLetter(words[0]) ? words : $"text-{words}".Trim('-');
-        id = id[..Math.Min(id.Length, Limits.Id - 5)].Trim('-');
-        return Enumerable.Range(1, Limits.Readings + 1).Select(n => n == 1 ? id : $"{id}-{n}").First(free => pack.FindReading(free) is null);
-    }
-
-    [GeneratedRegex("[^a-z0-9]+")]
-    private static partial Regex NotForId();
 }

@@ -7,6 +7,8 @@ public sealed record PackReading(Pack? Pack, IReadOnlyList<Problem> Problems)
 {
     /// <summary>The images that the pack's readings show.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
+    /// <summary>The pack as far as it could be read, also where something is wrong with it.</summary>
+    public required Pack AsFar { get; init; }
 }
 
 /// <summary>Reads a pack in its file form (docs/content-packs.md).</summary>
@@ -38,7 +40,7 @@ public static partial class PackReader
         };
         pictures.MustAllBeShown(problems);
         new PackRules(pack, places, problems) { ItemsAreKnown = quiz is not null, PositionsAreKnown = pack.Positions.Count == 2 }.Check();
-        return problems.None ? new PackReading(pack, []) { Pictures = [.. pictures.All] } : new PackReading(null, problems.List());
+        return problems.None ? new PackReading(pack, []) { AsFar = pack, Pictures = [.. pictures.All] } : new PackReading(null, problems.List()) { AsFar = pack };
     }
 
     /// <summary>The YAML file at a path as fields; absent if the file is absent or cannot be read.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CivicsClass.Library.Files;
@@ -11,8 +12,22 @@ public static partial class PackId
     public static string Advice(string id) =>
         $"“{id}” cannot be an id. Use lower-case letters, digits and hyphens, begin with a letter, and keep to {Limits.Id} characters.";
 
+    /// <summary>An id made of a title, that is not taken yet.</summary>
+    /// <param name="otherwise">What it begins with where the title does not begin with a letter.</param>
+    internal static string Of(string title, string otherwise, Func<string, bool> isTaken)
+    {
+        var plain = string.Concat(title.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        var words = NotForId().Replace(plain.ToLowerInvariant().Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal), "-").Trim('-');
+        var id = words.Length > 0 && char.IsAsciiLetter(words[0]) ? words : $"{otherwise}-{words}".Trim('-');
+        id = id[..Math.Min(id.Length, Limits.Id - 5)].Trim('-');
+        return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? id : $"{id}-{n}").First(free => !isTaken(free));
+    }
+
     [GeneratedRegex(@"\A[a-z][a-z0-9-]*\z")]
     private static partial Regex Form();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NotForId();
 }
 
 /// <summary>Dates as they are written in a pack: YYYY, YYYY-MM or YYYY-MM-DD.</summary>

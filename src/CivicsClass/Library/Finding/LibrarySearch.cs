@@ -82,12 +82,12 @@ public sealed class LibrarySearch(Packs packs)
         if (what.Reading is not { } reading)
             return !search.AsksForReadings && (what.Kind != FoundKind.Topic || !string.IsNullOrWhiteSpace(search.Q));
         return search.Side switch
-            {
-                null => true,
-                Search.Argues => reading.Side != Pack.Background,
-                Pack.Background => reading.Side == Pack.Background,
-                var side => reading.Side == side && pack.Id == search.Topic,
-            }
+        {
+            null => true,
+            Search.Argues => reading.Side != Pack.Background,
+            Pack.Background => reading.Side == Pack.Background,
+            var side => reading.Side == side && pack.Id == search.Topic,
+        }
             && (search.Kind is null || reading.Kind == search.Kind)
             && (search.Level is not { } grades || (Search.Of(grades) is var (from, to) && what.Level?.Touches(from, to) == true))
             && (search.Length is not { } length || (Search.Of(length) is var (least, most) && what.Words >= least && what.Words <= most));

@@ -74,10 +74,12 @@ public sealed class PackIndex
             };
         foreach (var item in pack.Quiz)
             yield return new Findable(FoundKind.Question, item.Stem, $"question-{item.Id}",
-                [.. item.Options.Select(o => o.Text).Prepend(item.Stem).Append(item.Explanation).Select(t => new Spot(t, $"question-{item.Id}"))]) { Language = pack.Language };
+                [.. item.Options.Select(o => o.Text).Prepend(item.Stem).Append(item.Explanation).Select(t => new Spot(t, $"question-{item.Id}"))])
+            { Language = pack.Language };
         foreach (var (at, term) in pack.Glossary.Index())
             yield return new Findable(FoundKind.Word, term.Term, $"word-{at + 1}",
-                [new(string.Join(", ", term.Also.Prepend(term.Term)), $"word-{at + 1}"), new(term.Definition, $"word-{at + 1}")]) { Language = pack.Language };
+                [new(string.Join(", ", term.Also.Prepend(term.Term)), $"word-{at + 1}"), new(term.Definition, $"word-{at + 1}")])
+            { Language = pack.Language };
     }
 
     private static IEnumerable<Spot> Paragraphs(Excerpt reading)

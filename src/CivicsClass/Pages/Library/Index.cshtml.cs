@@ -20,6 +20,9 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
 
     public sealed record DraftLine(Guid Id, string Title, string Author, DateTime ChangedAt);
 
+    public sealed record TopicLine(Guid Id, string Title, bool IsInReview, DateTime ChangedAt);
+
+    public IReadOnlyList<TopicLine> InProgress { get; private set; } = [];
     [BindProperty(SupportsGet = true, Name = "")]
     public Search Search { get; set; } = new();
     public SearchWords Words { get; private set; } = SearchWords.Of("");
@@ -32,6 +35,9 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
     public IReadOnlyDictionary<string, string> People { get; private set; } = new Dictionary<string, string>();
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>Somebody came for a topic in progress that is not there any more.</summary>
+    public bool Gone { get; private set; }
+
     /// <summary>The topic that was chosen, whose own positions can be chosen then.</summary>
     public Pack? Chosen => Topics.FirstOrDefault(t => t.Latest.PackId == Search.Topic)?.Pack;
 
@@ -39,8 +45,9 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
     public string At(int from) =>
         QueryString.Create(Request.Query.Where(q => q.Key != "from").Append(KeyValuePair.Create("from", new StringValues(from.ToString(CultureInfo.InvariantCulture))))).ToString();
 
-    public async Task OnGetAsync(int from)
+    public async Task OnGetAsync(int from, bool gone)
     {
+        Gone = gone;
         ModelState.Clear();
         Words = SearchWords.Of(Search.Q);
         From = Math.Max(0, from);
@@ -51,6 +58,8 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
             topics.Add(new Topic(pack, versions.First(), [.. versions.Skip(1)], CivicsClass.Pages.Library.Words.OldLaw(pack, law)));
         }
         Topics = [.. topics.OrderBy(t => t.Latest.Title, StringComparer.CurrentCultureIgnoreCase)];
+        Drafts = await db.DraftReadings.OrderByDescending(d => d.ChangedAt).Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
+        InProgress = await db.TopicDrafts.OrderByDescending(d => d.ChangedAt).Select(d => new TopicLine(d.Id, d.Title, d.HashInReview != null, d.ChangedAt)).ToListAsync();
         Languages = [.. Topics.SelectMany(t => t.Pack.Readings.Select(r => r.Language).Append(t.Pack.Language)).Distinct().Order(StringComparer.Ordinal)];
         if (!Search.IsEmpty)
             Results = await library.FindAsync(Search, [.. NotWithdrawn()]);

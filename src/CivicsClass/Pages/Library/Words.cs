@@ -73,7 +73,7 @@ public static class Words
 
     /// <summary>The class that gives a side its colour; none for background.</summary>
     public static string SideClass(Pack pack, string side) =>
-        side == pack.Positions[0].Id ? "side-a" : side == pack.Positions[1].Id ? "side-b" : "";
+        side == pack.Positions.ElementAtOrDefault(0)?.Id ? "side-a" : side == pack.Positions.ElementAtOrDefault(1)?.Id ? "side-b" : "";
 
     /// <summary>Which statements of law are older than a year, or what the setting says; null when none is.</summary>
     public static string? OldLaw(Pack pack, LawAge law)
@@ -99,7 +99,7 @@ public static class Words
 public sealed partial record ExcerptView(string? Side, string SideClass, string Title, string Author, string Publisher, string Date, SourceKind? Kind, string? LawAsOf, string Language, IReadOnlyList<Source> Sources, string? Rights, IReadOnlyList<Block> Blocks)
 {
     public static ExcerptView Of(Excerpt reading, Pack pack) =>
-        new(Words.Side(pack, reading.Side), Words.SideClass(pack, reading.Side), reading.Title, reading.Author, reading.Publisher, reading.Date, reading.Kind, reading.LawAsOf, reading.Language, reading.Sources, reading.Rights, reading.Blocks) { Anchor = reading.Id, NotReviewed = reading.NotReviewed == true };
+        new(Words.Side(pack, reading.Side), Words.SideClass(pack, reading.Side), reading.Title, reading.Author, reading.Publisher, reading.Date, reading.Kind, reading.LawAsOf, reading.Language, reading.Sources, reading.Rights, reading.Blocks) { Anchor = reading.Id, NotReviewed = reading.NotReviewed == true, Glossary = new GlossaryMarks(pack.Glossary, reading.Id) };
 
     /// <summary>What an admin has typed so far.</summary>
     public static ExcerptView Of(DraftForm form) => new(null, "", form.Title ?? "", form.Author ?? "", form.Publisher ?? "", form.Date ?? "", form.Kind, string.IsNullOrWhiteSpace(form.LawAsOf) ? null : form.LawAsOf,
@@ -112,6 +112,9 @@ public sealed partial record ExcerptView(string? Side, string SideClass, string 
 
     /// <summary>Publisher and date, after the author; empty while nothing of the three is known.</summary>
     public string Origin => string.Concat(new[] { Publisher, Date }.Where(p => p.Length > 0).Select((p, n) => n == 0 && Author.Length == 0 ? p : $", {p}"));
+
+    /// <summary>The words that are explained in place.</summary>
+    public GlossaryMarks? Glossary { get; init; }
 
     public int WordCount => CivicsClass.Library.Balance.WordCount.Of(Blocks);
 
@@ -132,7 +135,7 @@ public sealed partial record ExcerptView(string? Side, string SideClass, string 
             yield return run;
     }
 
-    /// <summary>A text in which each footnote's number leads to the footnote.</summary>
+    /// <summary>A text in which each footnote's number leads to the footnote, and a word of the glossary to what it means.</summary>
     public IHtmlContent Marked(string text)
     {
         var html = new HtmlContentBuilder();
@@ -140,11 +143,13 @@ public sealed partial record ExcerptView(string? Side, string SideClass, string 
         foreach (Match sign in Footnote().Matches(text))
             if (Blocks.Any(b => b.Kind == BlockKind.Note && b.Mark == sign.Groups[1].Value))
             {
-                html.Append(text[from..sign.Index]).AppendFormat("<sup><a href=\"#{0}-note-{1}\" aria-label=\"Footnote {1}\">{1}</a></sup>", Anchor, sign.Groups[1].Value);
+                Explained(html, text[from..sign.Index]).AppendFormat("<sup><a href=\"#{0}-note-{1}\" aria-label=\"Footnote {1}\">{1}</a></sup>", Anchor, sign.Groups[1].Value);
                 from = sign.Index + sign.Length;
             }
-        return html.Append(text[from..]);
+        return Explained(html, text[from..]);
     }
+
+    private IHtmlContentBuilder Explained(HtmlContentBuilder html, string text) => Glossary?.Append(html, text) ?? html.Append(text);
 
     [GeneratedRegex(@"\[(\d{1,3})\]")]
     private static partial Regex Footnote();

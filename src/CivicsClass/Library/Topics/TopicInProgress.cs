@@ -1,0 +1,38 @@
+using CivicsClass.Library.Files;
+
+namespace CivicsClass.Library.Topics;
+
+/// <summary>A topic in progress, read as a pack would be.</summary>
+public sealed class TopicInProgress(TopicDraft draft, TopicTexts texts, IReadOnlyList<Picture> pictures)
+{
+    private readonly Lazy<PackReading> _reading = new(() => PackReader.Read(texts.Files(pictures)));
+
+    public TopicDraft Draft => draft;
+    public TopicTexts Texts => texts;
+    public PackReading Reading => _reading.Value;
+    /// <summary>As far as it can be read.</summary>
+    public Pack Pack => Reading.AsFar;
+    /// <summary>The ids of the questions, in their order.</summary>
+    public IReadOnlyList<string> Questions => [.. TopicPart.Items(texts.Find(QuizFile.Path)).Select(TopicPart.IdOf)];
+
+    public IReadOnlyList<TopicProblem> Problems() => Reading.Problems.Count == 0 ? [] : new TopicProblems(this).All();
+
+    /// <summary>What people call the part.</summary>
+    public string TitleOf(TopicPart part) => part.Kind switch
+    {
+        PartKind.About => "About the topic",
+        PartKind.Glossary => "Glossary",
+        PartKind.Reading => Pack.FindReading(part.Id)?.Title is { Length: > 0 } title ? title : "A reading without a title",
+        PartKind.Question => Pack.FindItem(part.Id)?.Stem is { Length: > 0 } stem ? stem : "A question without words",
+        PartKind.SourceCheck => Pack.FindSourceCheck(part.Id)?.Title is { Length: > 0 } title ? title : "A source check without a title",
+        _ => Pack.Lessons.FirstOrDefault(l => l.Id == part.Id)?.Title is { Length: > 0 } title ? title : "A lesson without a title",
+    };
+
+    /// <summary>The part that a file, or a line of the quiz, belongs to.</summary>
+    internal TopicPart? PartAt(string path, int line)
+    {
+        if (path == QuizFile.Path)
+            return TopicPart.Items(texts.Find(path)).LastOrDefault(i => i.Line <= line) is { } item ? new TopicPart(PartKind.Question, TopicPart.IdOf(item)) : null;
+        return TopicPart.OfFile(path);
+    }
+}

@@ -1,0 +1,149 @@
+using CivicsClass.Accounts;
+using CivicsClass.Data;
+using CivicsClass.Library;
+using CivicsClass.Library.Files;
+using CivicsClass.Library.Topics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CivicsClass.Pages.Library.Topics;
+
+/// <summary>A topic in progress: its parts, what is still to do, review and publication.</summary>
+[Authorize(Roles = Roles.Admin)]
+public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHistory history, Editors editors, TimeProvider clock) : PageModel
+{
+    public sealed record DraftLine(Guid Id, string Title);
+
+    public TopicInProgress Topic { get; private set; } = null!;
+    public IReadOnlyList<TopicProblem> Problems { get; private set; } = [];
+    public IReadOnlyList<DraftLine> Readings { get; private set; } = [];
+    public IReadOnlyList<Editor> Others { get; private set; } = [];
+    public PublishedVersion? Latest { get; private set; }
+    public bool CanUndo { get; private set; }
+    public bool CanRedo { get; private set; }
+    /// <summary>It was in progress already when somebody chose to edit the topic.</summary>
+    public bool Known { get; private set; }
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Somebody published the topic after this was begun.</summary>
+    public bool IsBehind => Latest is { } latest && latest.Id != Topic.Draft.BasedOn;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, bool known, CancellationToken stop)
+    {
+        Known = known;
+        return await ShowAsync(id, null, stop) ?? NotFound();
+    }
+
+    public Task<IActionResult> OnPostUndoAsync(Guid id, string? back, CancellationToken stop) => GoAsync(id, back, history.UndoAsync(id, User.Id(), stop), "There is nothing to undo.", stop);
+
+    public Task<IActionResult> OnPostRedoAsync(Guid id, string? back, CancellationToken stop) => GoAsync(id, back, history.RedoAsync(id, User.Id(), stop), "There is nothing to redo.", stop);
+
+    public async Task<IActionResult> OnPostAddAsync(Guid id, string? kind, string? title, string? side, CancellationToken stop)
+    {
+        var name = string.Join(' ', (title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (kind is "reading" or "check" or "lesson" && name.Length is 0 or > Limits.Title)
+            return await AgainAsync(id, name.Length == 0 ? "Write a title first." : $"Keep the title to {Limits.Title} characters; there are {name.Length:N0}.", stop);
+        return await AddAsync(id, topic => kind switch
+        {
+            "reading" => NewParts.Reading(topic, name, Side(topic, side)),
+            "question" => NewParts.Question(topic),
+            "check" => NewParts.SourceCheck(topic, name),
+            "lesson" => NewParts.Lesson(topic, name),
+            _ => null,
+        }, stop);
+    }
+
+    /// <summary>Takes a draft reading in. It stays among the drafts.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(Guid id, Guid reading, string? side, CancellationToken stop)
+    {
+        if (await db.DraftReadings.AsNoTracking().FirstOrDefaultAsync(d => d.Id == reading, stop) is not { } draft)
+            return await AgainAsync(id, "Choose a draft reading that is still there.", stop);
+        return await AddAsync(id, topic => NewParts.Reading(topic, draft, Side(topic, side)), stop);
+    }
+
+    public async Task<IActionResult> OnPostMoveAsync(Guid id, string? part, int by, CancellationToken stop)
+    {
+        if (TopicPart.Parse(part) is not { } asked)
+            return NotFound();
+        return await topics.ChangeAsync(id, User.Id(), topic => TopicOrder.Move(topic, asked, by), null, stop) is null ? Gone() : Redirect($"/library/topics/{id}#{asked.Route.Replace('/', '-')}");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, string? part, CancellationToken stop)
+    {
+        if (TopicPart.Parse(part) is not { } asked)
+            return NotFound();
+        return await topics.ChangeAsync(id, User.Id(), topic => TopicOrder.Remove(topic, asked), null, stop) is null ? Gone() : Redirect($"/library/topics/{id}");
+    }
+
+    public async Task<IActionResult> OnPostReviewAsync(Guid id, CancellationToken stop) =>
+        await topics.SendToReviewAsync(id, stop) is { } refused ? await AgainAsync(id, refused, stop) : Redirect($"/library/topics/{id}");
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken stop)
+    {
+        await topics.TakeBackAsync(id, stop);
+        return Redirect($"/library/topics/{id}");
+    }
+
+    /// <param name="over">Over a version that was published after this was begun.</param>
+    public async Task<IActionResult> OnPostPublishAsync(Guid id, bool over, CancellationToken stop)
+    {
+        if (await topics.PublishAsync(id, over, User.Id(), stop) is not { } report)
+            return Gone();
+        return report.Version is { } version ? Redirect($"/library/packs/{version.Id}") : await AgainAsync(id, string.Join(' ', report.Problems.Take(3).Select(p => p.Sentence)), stop);
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(Guid id, Guid version, CancellationToken stop)
+    {
+        if (await topics.DeleteAsync(id, version, stop))
+            return Redirect("/library");
+        return await AgainAsync(id, "Somebody changed the topic meanwhile, so it was not deleted. Look at it again first.", stop);
+    }
+
+    private async Task<IActionResult> AddAsync(Guid id, Func<TopicInProgress, (TopicPart Part, TopicEdit Edit)?> add, CancellationToken stop)
+    {
+        TopicPart? added = null;
+        var changed = await topics.ChangeAsync(id, User.Id(), topic =>
+        {
+            var made = add(topic);
+            added = made?.Part;
+            return made?.Edit;
+        }, null, stop);
+        if (changed is null)
+            return Gone();
+        return changed.Refused is { } refused ? await AgainAsync(id, refused, stop) : added is null ? NotFound() : Redirect($"/library/topics/{id}/{added.Route}");
+    }
+
+    private async Task<IActionResult> GoAsync(Guid id, string? back, Task<TopicChanged?> going, string nothing, CancellationToken stop)
+    {
+        if (await going is not { } gone)
+            return Gone();
+        if (gone.Number is null)
+            return await AgainAsync(id, nothing, stop);
+        var part = TopicPart.Parse(back);
+        return Redirect(part?.Find(gone.Topic.Texts) is not null ? $"/library/topics/{id}/{part.Route}" : $"/library/topics/{id}");
+    }
+
+    private async Task<IActionResult> AgainAsync(Guid id, string sentence, CancellationToken stop) => await ShowAsync(id, sentence, stop) ?? Gone();
+
+    private LocalRedirectResult Gone() => LocalRedirect("/library?gone=true");
+
+    private async Task<IActionResult?> ShowAsync(Guid id, string? sentence, CancellationToken stop)
+    {
+        if (await topics.FindAsync(id, stop) is not { } topic)
+            return null;
+        ModelState.Clear();
+        if (sentence is not null)
+            ModelState.AddModelError("", sentence);
+        (Topic, Problems) = (topic, topic.Problems());
+        Others = editors.Others(id, User.Id());
+        (CanUndo, CanRedo) = await history.CanAsync(id, stop);
+        Readings = await db.DraftReadings.OrderBy(d => d.Title).Select(d => new DraftLine(d.Id, d.Title)).ToListAsync(stop);
+        Latest = await db.PackVersions.Where(v => v.PackId == topic.Draft.PackId && v.OwnerId == null).OrderByDescending(v => v.Number)
+            .Select(v => new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy)).FirstOrDefaultAsync(stop);
+        return Page();
+    }
+
+    private static string Side(TopicInProgress topic, string? side) => topic.Pack.Positions.Any(p => p.Id == side) ? side! : Pack.Background;
+}

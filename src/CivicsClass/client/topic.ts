@@ -1,0 +1,222 @@
+/** A part of a topic in progress: saves what is typed after a pause and on leaving, keeps it on the device while the server is away,
+ *  shows it as students will see it, and tells who else is here. Without this script the same form works by its buttons. */
+import { deviceStore } from './live/drafts';
+import { pictureInto } from './topics/picture';
+import { DeviceCopy, pairsOf, same, type Pairs } from './topics/kept';
+
+const PREVIEW_AFTER_MS = 500;
+const SAVE_AFTER_MS = 1500;
+const AGAIN_AFTER_MS = 5000;
+const HERE_EVERY_MS = 8000;
+/** So long one line of the history goes on. */
+const ONE_CHANGE_MS = 60_000;
+
+const page = document.querySelector<HTMLElement>('[data-part]');
+const form = document.querySelector<HTMLFormElement>('#part');
+if (page && form) edit(page, form);
+
+function edit(page: HTMLElement, form: HTMLFormElement): void {
+  const address = page.dataset['part']!;
+  const windowId = crypto.randomUUID?.().slice(0, 13) ?? String(Math.random()).slice(2, 14);
+  const copy = new DeviceCopy(deviceStore(), `civics:topic:${page.dataset['person']}:${address}`);
+  const state = document.querySelector<HTMLElement>('#state')!;
+  const fields = document.querySelector<HTMLElement>('#fields')!;
+  const answer = document.querySelector<HTMLElement>('#answer')!;
+  const others = document.querySelector<HTMLElement>('#others')!;
+  let token = page.dataset['token']!;
+  let saved: Pairs = pairsOf(new FormData(form));
+  let change: { number: string; since: number } | undefined;
+  let [pause, preview, again]: (number | undefined)[] = [];
+  let sending: Promise<void> | undefined;
+  let asked: AbortController | undefined;
+  let isOver = false;
+
+  const typed = () => pairsOf(new FormData(form));
+  const isDirty = () => !same(typed(), saved);
+  const say = (sentence: string, away = false) => {
+    if (state.textContent !== sentence) state.textContent = sentence;
+    state.classList.toggle('is-away', away);
+  };
+  const clock = () => new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const body = (pairs: Pairs, more: Record<string, string>) => {
+    const all = new FormData();
+    for (const [name, value] of pairs) all.append(name, value);
+    for (const [name, value] of Object.entries({ ...more, script: 'true', window: windowId, __RequestVerificationToken: form.querySelector<HTMLInputElement>('[name=__RequestVerificationToken]')!.value }))
+      all.append(name, value);
+    return all;
+  };
+  const keep = () => copy.write({ token, at: Date.now(), pairs: typed() });
+  const wait = (sentence: string) => {
+    say(`${sentence} ${keep() ? 'What you typed is kept on this device and will be sent later.' : 'Keep this page open: what you typed stands only here and will be sent later.'}`, true);
+    clearTimeout(again);
+    again = window.setTimeout(() => void save(), AGAIN_AFTER_MS);
+  };
+
+  const show = (outcome: HTMLElement, replace: boolean) => {
+    const part = (name: string) => outcome.querySelector<HTMLTemplateElement>(`template[data-${name}]`)!.content;
+    answer.replaceChildren(part('answer'));
+    if (replace) {
+      fields.replaceChildren(part('fields'));
+      return;
+    }
+    for (const todo of fields.querySelectorAll<HTMLElement>('[data-todo]')) {
+      const sentences = [...answer.querySelectorAll<HTMLElement>('[data-at]')].filter((li) => li.dataset['at'] === todo.dataset['todo']).map((li) => li.textContent?.trim() ?? '');
+      todo.textContent = [...new Set(sentences)].join(' ');
+    }
+  };
+
+  const take = (outcome: HTMLElement, sent: Pairs, act: string | undefined) => {
+    const kind = outcome.dataset['outcome'];
+    if (kind === 'saved') {
+      token = outcome.dataset['token']!;
+      const untouched = same(typed(), sent);
+      show(outcome, act !== undefined);
+      const number = outcome.dataset['change'] ?? '';
+      if (number && number !== change?.number) change = { number, since: Date.now() };
+      saved = act !== undefined ? typed() : sent;
+      document.querySelector('#title')!.textContent = outcome.dataset['title'] ?? '';
+      document.querySelector<HTMLButtonElement>('[data-undo]')?.removeAttribute('disabled');
+      if (number) document.querySelector('[data-review]')?.remove();
+      if (untouched || act !== undefined) {
+        copy.forget();
+        say(`Saved ${clock()}`);
+      } else {
+        keep();
+        pause = window.setTimeout(() => void save(), SAVE_AFTER_MS);
+      }
+    } else if (kind === 'overtaken') {
+      token = outcome.dataset['token']!;
+      copy.forget();
+      show(outcome, true);
+      saved = typed();
+      say('Not saved: somebody else saved this part meanwhile. Both texts are below.', true);
+      document.querySelector<HTMLElement>('#overtaken')?.focus();
+    } else say(`Not saved. ${outcome.dataset['refused'] ?? ''} What you typed is still here.`, true);
+  };
+
+  const send = async (act: string | undefined, pairs: Pairs, seen: string) => {
+    const goesOn = change && Date.now() - change.since < ONE_CHANGE_MS ? change.number : '';
+    let reply: Response;
+    try {
+      reply = await fetch(address, { method: 'POST', body: body(pairs, { token: seen, goesOn, ...(act !== undefined && { act }) }) });
+    } catch {
+      return wait('The server cannot be reached.');
+    }
+    if (reply.redirected) return wait(reply.url.includes('/sign-in') ? 'You are signed out. Sign in again in another window.' : 'That was too large to send.');
+    if (reply.status === 410 || reply.status === 404) {
+      isOver = true;
+      keep();
+      return say('Somebody has published or deleted this topic, or taken this part out. Nothing is saved any more: copy from this page what you need.', true);
+    }
+    if (!reply.ok) return wait('The server could not save this.');
+    const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+    const outcome = page.querySelector<HTMLElement>('[data-outcome]');
+    if (outcome) take(document.adoptNode(outcome), pairs, act);
+  };
+
+  const save = async (act?: string, pairs?: Pairs, seen?: string) => {
+    clearTimeout(pause);
+    clearTimeout(again);
+    while (sending) await sending;
+    if (isOver || (act === undefined && !pairs && !isDirty())) return;
+    asked?.abort();
+    clearTimeout(preview);
+    say('Saving …');
+    sending = send(act, pairs ?? typed(), seen ?? token);
+    await sending;
+    sending = undefined;
+  };
+
+  const look = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    try {
+      const reply = await fetch(`${address}?handler=Preview`, { method: 'POST', body: body(typed(), { token }), signal: asked.signal });
+      if (!reply.ok || reply.redirected) return;
+      const outcome = new DOMParser().parseFromString(await reply.text(), 'text/html').querySelector<HTMLElement>('[data-outcome]');
+      if (outcome) show(document.adoptNode(outcome), false);
+    } catch {
+      // The next letter asks again, and saving says what is wrong.
+    }
+  };
+
+  /** Where the focus goes after an entry was added, moved or removed. */
+  const focusAfter = (act: string) => {
+    const [kind, name = ''] = act.split(':');
+    const list = kind === 'add' ? name : name.slice(0, name.lastIndexOf('.'));
+    const found = document.getElementById(list.replaceAll('.', '-'));
+    const entries = [...(found?.children ?? [])].filter((child): child is HTMLElement => child instanceof HTMLElement && child.hasAttribute('data-entry'));
+    const at = Number(name.slice(name.lastIndexOf('.') + 1));
+    const entry = kind === 'add' ? entries.at(-1) : entries[kind === 'up' ? at - 1 : kind === 'down' ? at + 1 : Math.min(at, entries.length - 1)];
+    const button = kind === 'up' || kind === 'down' ? [...(entry?.querySelectorAll<HTMLButtonElement>(':scope > .row > button') ?? [])].find((b) => b.value.startsWith(kind) && !b.disabled) : undefined;
+    (button ?? (kind === 'add' ? entry?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') : entry) ?? found)?.focus();
+  };
+
+  form.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.closest('[data-picture]')) return;
+    keep();
+    clearTimeout(pause);
+    clearTimeout(preview);
+    preview = window.setTimeout(() => void look(), PREVIEW_AFTER_MS);
+    pause = window.setTimeout(() => void save(), SAVE_AFTER_MS);
+  });
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLSelectElement) || !target.hasAttribute('data-shapes')) return;
+    const id = target.id;
+    void save('shape:').then(() => document.getElementById(id)?.focus());
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
+    if (button?.name === 'act') void save(button.value).then(() => focusAfter(button.value));
+    else void (isDirty() || document.querySelector('#overtaken') ? save(undefined, typed()).then(() => document.querySelector('#overtaken') && state.textContent?.startsWith('Saved') && location.reload()) : say(`Saved ${clock()}`));
+  });
+  fields.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-drop]')) {
+      saved = typed();
+      copy.forget();
+    }
+  });
+  pictureInto(form, () => form.dispatchEvent(new Event('input')));
+
+  // Sent on leaving; what does not arrive stays on the device.
+  addEventListener('pagehide', () => {
+    if (!isOver && isDirty() && !document.querySelector('#overtaken')) navigator.sendBeacon(address, body(typed(), { token, goesOn: change?.number ?? '' }));
+    navigator.sendBeacon(`${address}?handler=Here`, body([], { leaves: 'true' }));
+  });
+  addEventListener('online', () => void save());
+
+  const here = async () => {
+    try {
+      const reply = await fetch(`${address}?handler=Here`, { method: 'POST', body: body([], {}) });
+      if (!reply.ok || reply.redirected) return;
+      const html = await reply.text();
+      if (others.innerHTML.trim() !== html.trim()) others.innerHTML = html;
+      const stands = others.querySelector<HTMLElement>('[data-stands]')?.dataset['stands'];
+      if (stands && stands !== token && !sending && !isDirty() && !document.querySelector('#overtaken')) {
+        say('Somebody else has just saved this part. The page shows it now.');
+        location.reload();
+      }
+    } catch {
+      // Saving says when the server is away.
+    }
+  };
+  void here();
+  setInterval(() => void here(), HERE_EVERY_MS);
+
+  const kept = copy.read();
+  if (kept && same(kept.pairs, typed())) copy.forget();
+  else if (kept) {
+    if (kept.token === token) fill(form, kept.pairs);
+    void save('restore:', kept.pairs, kept.token).then(() => state.textContent?.startsWith('Saved') && say(`What you typed earlier had not reached the server. It is here again, and saved ${clock()}`));
+  }
+}
+
+function fill(form: HTMLFormElement, pairs: Pairs): void {
+  const values = new Map(pairs);
+  const ticked = new Set(pairs.map(([name, value]) => `${name}=${value}`));
+  for (const field of form.elements)
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = ticked.has(`${field.name}=${field.value}`);
+    else if ((field instanceof HTMLInputElement && field.type !== 'hidden' && field.type !== 'file') || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+      field.value = values.get(field.name) ?? field.value;
+}
