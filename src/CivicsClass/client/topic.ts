@@ -89,7 +89,7 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
       copy.forget();
       show(outcome, true);
       saved = typed();
-      say('Not saved: somebody else saved this part meanwhile. Both texts are below.', true);
+      say('Not saved: this part was saved elsewhere meanwhile. Both texts are below.', true);
       document.querySelector<HTMLElement>('#overtaken')?.focus();
     } else say(`Not saved. ${outcome.dataset['refused'] ?? ''} What you typed is still here.`, true);
   };
@@ -161,7 +161,7 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
     pause = window.setTimeout(() => void save(), SAVE_AFTER_MS);
   });
   form.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLSelectElement) || !target.hasAttribute('data-shapes')) return;
+    if (!(target instanceof HTMLSelectElement) || target.dataset['shapes'] !== 'True') return;
     const id = target.id;
     void save('shape:').then(() => document.getElementById(id)?.focus());
   });

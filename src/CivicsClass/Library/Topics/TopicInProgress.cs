@@ -6,6 +6,9 @@ namespace CivicsClass.Library.Topics;
 public sealed class TopicInProgress(TopicDraft draft, TopicTexts texts, IReadOnlyList<Picture> pictures)
 {
     private readonly Lazy<PackReading> _reading = new(() => PackReader.Read(texts.Files(pictures)));
+    private readonly Lazy<IReadOnlyList<YamlMap>> _items = new(() => TopicPart.Items(texts.Find(QuizFile.Path)));
+    private readonly Lazy<IReadOnlyList<string>> _questions = new(() => [.. TopicPart.Items(texts.Find(QuizFile.Path)).Select(TopicPart.IdOf)]);
+    private IReadOnlyList<TopicProblem>? _problems;
 
     public TopicDraft Draft => draft;
     public TopicTexts Texts => texts;
@@ -13,9 +16,8 @@ public sealed class TopicInProgress(TopicDraft draft, TopicTexts texts, IReadOnl
     /// <summary>As far as it can be read.</summary>
     public Pack Pack => Reading.AsFar;
     /// <summary>The ids of the questions, in their order.</summary>
-    public IReadOnlyList<string> Questions => [.. TopicPart.Items(texts.Find(QuizFile.Path)).Select(TopicPart.IdOf)];
-
-    public IReadOnlyList<TopicProblem> Problems() => Reading.Problems.Count == 0 ? [] : new TopicProblems(this).All();
+    public IReadOnlyList<string> Questions => _questions.Value;
+    public IReadOnlyList<TopicProblem> Problems => _problems ??= Reading.Problems.Count == 0 ? [] : new TopicProblems(this).All();
 
     /// <summary>What people call the part.</summary>
     public string TitleOf(TopicPart part) => part.Kind switch
@@ -32,7 +34,7 @@ public sealed class TopicInProgress(TopicDraft draft, TopicTexts texts, IReadOnl
     internal TopicPart? PartAt(string path, int line)
     {
         if (path == QuizFile.Path)
-            return TopicPart.Items(texts.Find(path)).LastOrDefault(i => i.Line <= line) is { } item ? new TopicPart(PartKind.Question, TopicPart.IdOf(item)) : null;
+            return _items.Value.LastOrDefault(i => i.Line <= line) is { } item ? new TopicPart(PartKind.Question, TopicPart.IdOf(item)) : null;
         return TopicPart.OfFile(path);
     }
 }

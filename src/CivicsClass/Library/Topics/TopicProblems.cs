@@ -57,7 +57,7 @@ internal sealed partial class TopicProblems(TopicInProgress topic)
             var word = field is ChoiceField choice ? choice.Options.FirstOrDefault(o => o.Value == value).Label : null;
             return word is null ? $"“{field.Label}”" : $"“{field.Label}: {word}”";
         });
-        return plain.Replace("Add it here.", "Fill it in.", StringComparison.Ordinal).Replace(" Fill it in or leave it out.", " Fill it in, or remove it.", StringComparison.Ordinal)
+        return OtherCode().Replace(plain, "“$1”").Replace("Add it here.", "Fill it in.", StringComparison.Ordinal).Replace(" Fill it in or leave it out.", " Fill it in, or remove it.", StringComparison.Ordinal)
             .Replace(" (Put both words in quotation marks.)", "", StringComparison.Ordinal).Replace(" in quiz.yaml", "", StringComparison.Ordinal);
     }
 
@@ -66,6 +66,9 @@ internal sealed partial class TopicProblems(TopicInProgress topic)
 
     [GeneratedRegex("^(?:An entry of |Each entry of )?`([A-Za-z]+)`")]
     private static partial Regex Named();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex OtherCode();
 
     [GeneratedRegex("`([A-Za-z]+)(?:: ([^`]*))?`")]
     private static partial Regex Code();

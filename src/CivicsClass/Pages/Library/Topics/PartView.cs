@@ -27,7 +27,7 @@ public sealed record PartView(TopicInProgress Topic, TopicPart Part, IReadOnlyLi
         if (part.Find(topic.Texts) is not { } map)
             return null;
         var form = PartForms.For(part, topic.Pack);
-        return new PartView(topic, part, form.Show(map), form.Token(map), [.. topic.Problems().Where(p => p.Part == part)]);
+        return new PartView(topic, part, form.Show(map), form.Token(map), [.. topic.Problems.Where(p => p.Part == part)]);
     }
 
     /// <summary>What was typed, beside what stands in the topic.</summary>

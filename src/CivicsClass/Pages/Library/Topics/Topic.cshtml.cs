@@ -136,7 +136,7 @@ public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHist
         ModelState.Clear();
         if (sentence is not null)
             ModelState.AddModelError("", sentence);
-        (Topic, Problems) = (topic, topic.Problems());
+        (Topic, Problems) = (topic, topic.Problems);
         Others = editors.Others(id, User.Id());
         (CanUndo, CanRedo) = await history.CanAsync(id, stop);
         Readings = await db.DraftReadings.OrderBy(d => d.Title).Select(d => new DraftLine(d.Id, d.Title)).ToListAsync(stop);
