@@ -2,6 +2,7 @@ using CivicsClass.Data;
 using CivicsClass.Lessons;
 using CivicsClass.Library.Balance;
 using CivicsClass.Library.Finding;
+using CivicsClass.Library.Importing;
 using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Topics;
 using CivicsClass.Library.Versions;
@@ -15,6 +16,7 @@ public static class LibrarySetup
         builder.Services.AddSingleton<InstanceLock>();
         builder.Services.AddSingleton<Packs>();
         builder.Services.AddScoped<Images>();
+        builder.Services.AddScoped<DraftIntake>();
         builder.Services.AddScoped<PackDoor>();
         builder.Services.AddScoped<Withdrawals>();
         builder.Services.AddSingleton<LawAge>();
@@ -33,6 +35,7 @@ public static class LibrarySetup
     public static WebApplication MapLibrary(this WebApplication app)
     {
         app.MapPost(OperateDoor.LoadPath, (HttpContext http, PackDoor door, OperateDoor operate) => operate.LoadAsync(http, door)).AllowAnonymous();
+        app.MapPost(OperateDoor.ReadingPath, (string? name, HttpContext http, DraftIntake drafts, OperateDoor operate) => operate.ReadingAsync(http, name ?? "", drafts)).AllowAnonymous();
         app.MapPost(OperateDoor.PasswordPath, (HttpContext http, OperateDoor operate) => operate.PasswordAsync(http)).AllowAnonymous();
         app.MapGet("/library/images/{name}", (string name, HttpContext http, Images images) => images.ShowAsync(name, http)).RequireAuthorization();
         // A lesson's preview is the students' own page, which asks for images under its session's address.

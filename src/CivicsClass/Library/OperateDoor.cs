@@ -4,6 +4,7 @@ using System.Text;
 using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Importing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -15,6 +16,7 @@ internal sealed class OperateDoor(InstanceLock data, IServer server) : IHostedLi
 {
     public const string Header = "X-Operate-Token";
     public const string LoadPath = "/operate/load";
+    public const string ReadingPath = "/operate/reading";
     public const string PasswordPath = "/operate/password";
     private const int EmailBytes = 1024;
 
@@ -22,7 +24,7 @@ internal sealed class OperateDoor(InstanceLock data, IServer server) : IHostedLi
 
     private string File => FileIn(data.Folder);
 
-    public static bool IsAsked(PathString path) => path == LoadPath || path == PasswordPath;
+    public static bool IsAsked(PathString path) => path == LoadPath || path == ReadingPath || path == PasswordPath;
 
     public static string FileIn(string folder) => System.IO.Path.Combine(folder, "operate.token");
 
@@ -60,6 +62,16 @@ internal sealed class OperateDoor(InstanceLock data, IServer server) : IHostedLi
             ? await door.PublishAsync(files, LoadCommand.By, http.RequestAborted)
             : PackReport.Refuse(problems.None ? [new Problem("", 0, "The pack is too large.")] : problems.List());
         return Results.Text(report.InWords(), statusCode: report.Outcome == PackOutcome.Refused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    public async Task<IResult> ReadingAsync(HttpContext http, string name, DraftIntake drafts)
+    {
+        if (!MayOperate(http))
+            return Results.NotFound();
+        var imported = await Uploads.ReadAsync(http.Request.Body, Limits.PackBytes, http.RequestAborted) is { } file
+            ? await drafts.TakeAsync(Path.GetFileName(name), file, LoadCommand.By, http.RequestAborted)
+            : new ImportedFile(ImportReport.Refuse(Path.GetFileName(name), "The file is too large."), null);
+        return Results.Text(imported.InWords(), statusCode: imported.Draft is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     public async Task<IResult> PasswordAsync(HttpContext http)

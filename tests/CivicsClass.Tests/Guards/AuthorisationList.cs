@@ -55,6 +55,7 @@ internal static partial class AuthorisationList
         Staff("/dashboard/earlier/{part:int:min(1)=1}", "/dashboard/earlier"),
         // From this machine only, with the token that stands in the data folder.
         Hidden("/operate/load", Who.Anyone, "/operate/load"),
+        Hidden("/operate/reading", Who.Anyone, "/operate/reading"),
         Hidden("/operate/password", Who.Anyone, "/operate/password"),
         Staff("/account", "/account"),
         Staff("/sign-out", "/sign-out"),

@@ -83,7 +83,7 @@ public sealed class AuthorisationListTests(TestServer server) : IClassFixture<Te
         var takers = Endpoints().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null)
             .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(m => m is not ("GET" or "HEAD")) == true).Select(Route);
 
-        Assert.Equal(["/operate/load", "/operate/password", "/s/{key}/reentry/{participant}"], takers.Order(StringComparer.Ordinal));
+        Assert.Equal(["/operate/load", "/operate/password", "/operate/reading", "/s/{key}/reentry/{participant}"], takers.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using CivicsClass.Library.Files;
@@ -10,6 +11,10 @@ namespace CivicsClass.Library.Drafts;
 public static partial class DraftFile
 {
     private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    /// <summary>Bytes that mean nothing in Windows-1252.</summary>
+    private static readonly SearchValues<byte> NotWindows = SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
+    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <returns>The text with line ends as \n, or a sentence that says why there is none.</returns>
@@ -21,7 +26,8 @@ public static partial class DraftFile
             return (null, $"The file is larger than {most / 1024} KB. Take the part that the class will read.");
         if (Foreign(bytes) is { } kind)
             return (null, $"This is {kind}. Open it, copy the text and paste it here, or save it as plain text (.txt).");
-        var text = Decode(bytes, remarks);
+        if (Decode(bytes, remarks) is not { } text)
+            return (null, "The file’s letters cannot be read: it is not UTF-8, UTF-16 or Windows-1252. Open it in the program that made it and save it as UTF-8, or copy its text and paste it here.");
         if (text.Contains('\0'))
             return (null, "This is not a text file. Open the document, copy its text and paste it here.");
         if (Invisible().Count(text.AsSpan(text is ['\uFEFF', ..] ? 1 : 0)) is var invisible and > 0)
@@ -33,22 +39,46 @@ public static partial class DraftFile
     public static string Tidy(string text) =>
         Invisible().Replace(LineEnds().Replace(text, "\n"), "").Trim('\n');
 
-    private static string Decode(ReadOnlySpan<byte> bytes, Remarks remarks)
+    private static string? Decode(ReadOnlySpan<byte> bytes, Remarks remarks)
     {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        if (Wide(bytes) is { } wide)
+        {
             remarks.Tell("The file was UTF-16 and was read as that.");
+            return Strictly(wide, bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? bytes[2..] : bytes);
+        }
+        if (Strictly(Utf8, bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes) is { } text)
+            return text;
+        if (bytes.ContainsAny(NotWindows))
+            return null;
+        remarks.Tell("The file is not UTF-8 and was read as Windows-1252. Look whether quotation marks and accents are right.");
+        return Windows.GetString(bytes);
+    }
+
+    /// <summary>UTF-16 by its mark, or because every other byte of what is mostly plain letters is zero.</summary>
+    private static UnicodeEncoding? Wide(ReadOnlySpan<byte> bytes)
+    {
         if (bytes is [0xFF, 0xFE, ..])
-            return Encoding.Unicode.GetString(bytes[2..]);
+            return LittleEndian;
         if (bytes is [0xFE, 0xFF, ..])
-            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+            return BigEndian;
+        var (even, odd, pairs) = (0, 0, Math.Min(bytes.Length, 4096) / 2);
+        for (var at = 0; at < pairs * 2; at += 2)
+        {
+            even += bytes[at] == 0 ? 1 : 0;
+            odd += bytes[at + 1] == 0 ? 1 : 0;
+        }
+        return bytes.Length % 2 != 0 || pairs < 4 ? null : odd * 3 > pairs * 2 && even == 0 ? LittleEndian : even * 3 > pairs * 2 && odd == 0 ? BigEndian : null;
+    }
+
+    private static string? Strictly(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
         try
         {
-            return Utf8.GetString(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes);
+            return encoding.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
-            remarks.Tell("The file is not UTF-8 and was read as Windows-1252. Look whether quotation marks and accents are right.");
-            return Windows.GetString(bytes);
+            return null;
         }
     }
 

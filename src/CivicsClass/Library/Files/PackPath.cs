@@ -9,7 +9,7 @@ public static class PackPath
         {
             if (Directory.Exists(path))
                 return PackFolder.Read(path, problems);
-            if (Zip(path, problems) is { } zip)
+            if (Content(path, problems) is { } zip)
                 return PackZip.Read(zip, problems);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
@@ -19,13 +19,26 @@ public static class PackPath
         return null;
     }
 
-    /// <summary>The bytes of a zip, if it is not larger than a pack may be.</summary>
-    private static byte[]? Zip(string path, Problems problems)
+    /// <summary>A single file's bytes; absent when it is a folder, or cannot be taken, which <see cref="Read"/> reports then.</summary>
+    public static byte[]? ReadFile(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) ? null : Content(path, new Problems());
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The bytes of a file, if it is not larger than a pack may be; of a larger one nothing is read.</summary>
+    private static byte[]? Content(string path, Problems problems)
     {
         if (!File.Exists(path))
-            problems.Add(path, 0, "There is no such folder or file. Name the folder that holds pack.yaml, or a zip of it.");
+            problems.Add(path, 0, "There is no such folder or file. Name the folder that holds pack.yaml, a zip of it, or a text (.md, .txt, .html, .docx).");
         else if (new FileInfo(path).Length > Limits.PackBytes)
-            problems.Add(path, 0, $"The file is larger than {Limits.PackBytes / 1024 / 1024} MB. A pack is text and needs far less.");
+            problems.Add(path, 0, $"The file is larger than {Limits.PackBytes / 1024 / 1024} MB. A topic or a text needs far less; take the part that the class will read.");
         else
             return File.ReadAllBytes(path);
         return null;

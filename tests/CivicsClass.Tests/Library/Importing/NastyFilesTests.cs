@@ -31,6 +31,9 @@ public sealed class NastyFilesTests
         { "letter.docx", "a PDF", () => "%PDF-1.7 x"u8.ToArray() },
         { "photo.txt", "a picture", () => SampleFiles.Read("bus.png") },
         { "binary.md", "not a text file", () => "a\0b"u8.ToArray() },
+        { "half.txt", "letters cannot be read", () => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Half a letter: "), 0x00, 0xD8, 0x41, 0x00] },
+        { "odd.txt", "letters cannot be read", () => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Cut off"), 0x41] },
+        { "japanese.txt", "save it as UTF-8", () => [0x93, 0xFA, 0x96, 0x7B, 0x8C, 0xEA, 0x82, 0xCC, 0x83, 0x65, 0x83, 0x4C, 0x81, 0x42] },
     };
 
     [Theory]
@@ -51,6 +54,9 @@ public sealed class NastyFilesTests
     public static TheoryData<string, byte[]> Encodings => new()
     {
         { "utf-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("The señor said “no”.")] },
+        { "utf-16", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes("The señor said “no”.")] },
+        { "utf-16", Encoding.Unicode.GetBytes("The señor said “no”.") },
+        { "utf-16", Encoding.BigEndianUnicode.GetBytes("The señor said “no”.") },
         { "Windows-1252", [.. "The se"u8, 0xF1, .. "or said "u8, 0x93, .. "no"u8, 0x94, .. "."u8] },
     };
 

@@ -9,12 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CivicsClass.Pages.Library.Drafts;
 
-/// <summary>A file's report, and the draft that it became.</summary>
-public sealed record ImportedFile(ImportReport Report, DraftReading? Draft);
-
 [UploadLimit]
 [RequestFormLimits(MemoryBufferThreshold = (int)UploadLimitAttribute.Bytes, MultipartBodyLengthLimit = UploadLimitAttribute.Bytes)]
-public sealed class NewModel(CivicsDbContext db, Images images, TimeProvider clock) : PageModel
+public sealed class NewModel(CivicsDbContext db, DraftIntake intake, Images images, TimeProvider clock) : PageModel
 {
     public DraftForm Form { get; private set; } = new();
     public IReadOnlyList<ImportedFile> Reports { get; private set; } = [];
@@ -78,14 +75,6 @@ public sealed class NewModel(CivicsDbContext db, Images images, TimeProvider clo
         var bytes = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(bytes, stop);
-        var report = DraftImport.Read(Path.GetFileName(file.FileName), bytes);
-        if (report.Text is not { } text)
-            return new ImportedFile(report, null);
-        foreach (var picture in text.Pictures)
-            await images.KeepAsync(picture, stop);
-        var draft = text.Make(User.Id(), clock.GetUtcNow().UtcDateTime);
-        db.DraftReadings.Add(draft);
-        await db.SaveChangesAsync(stop);
-        return new ImportedFile(report, draft);
+        return await intake.TakeAsync(Path.GetFileName(file.FileName), bytes, User.Id(), stop);
     }
 }
