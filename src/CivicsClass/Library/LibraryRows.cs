@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace CivicsClass.Library;
 
 /// <summary>A published version of a pack. Never changes; sessions pin it by id.</summary>
@@ -10,6 +13,10 @@ public sealed class PackVersion
     public int Number { get; init; }
     /// <summary>SHA-256 of <see cref="Document"/>, lower-case hex.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>What <see cref="Hash"/> must be for this document.</summary>
+    public static string HashOf(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+
     public required string Title { get; init; }
     public required string Question { get; init; }
     /// <summary>The <see cref="Pack"/> as JSON.</summary>

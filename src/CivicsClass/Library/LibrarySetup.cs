@@ -1,3 +1,4 @@
+using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Lessons;
 using CivicsClass.Library.Balance;
@@ -6,6 +7,7 @@ using CivicsClass.Library.Importing;
 using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Topics;
 using CivicsClass.Library.Versions;
+using Microsoft.AspNetCore.Authorization;
 
 namespace CivicsClass.Library;
 
@@ -17,6 +19,7 @@ public static class LibrarySetup
         builder.Services.AddSingleton<Packs>();
         builder.Services.AddScoped<Images>();
         builder.Services.AddScoped<DraftIntake>();
+        builder.Services.AddScoped<PackExport>();
         builder.Services.AddScoped<PackDoor>();
         builder.Services.AddScoped<Withdrawals>();
         builder.Services.AddSingleton<LawAge>();
@@ -40,6 +43,7 @@ public static class LibrarySetup
         app.MapGet("/library/images/{name}", (string name, HttpContext http, Images images) => images.ShowAsync(name, http)).RequireAuthorization();
         // A lesson's preview is the students' own page, which asks for images under its session's address.
         app.MapGet($"/s/{LessonPreview.Key}/images/{{name}}", (string name, HttpContext http, Images images) => images.ShowAsync(name, http)).RequireAuthorization();
+        app.MapGet("/library/packs/{id:guid}/zip", (Guid id, PackExport export, CancellationToken stop) => export.DownloadAsync(id, stop)).RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Admin });
         app.MapGet("/s/{key}/images/{name}", SessionImages.ShowAsync).AllowAnonymous();
         return app;
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using CivicsClass.Data;
 using CivicsClass.Library.Files;
@@ -23,7 +22,7 @@ public sealed record PublishedVersion(Guid Id, string PackId, int Number, string
 }
 
 /// <summary>The one door through which packs come into the library, from files or from the browser.</summary>
-public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog catalog, TimeProvider clock)
+public sealed class PackDoor(CivicsDbContext db, Images images, PackExport export, StepCatalog catalog, TimeProvider clock)
 {
     private const int Tries = 20;
 
@@ -41,7 +40,7 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
         reading.Pack is { } pack ? await KeepAsync(pack, reading.Pictures, by, stop, begun) : PackReport.Refuse(reading.Problems);
 
     /// <summary>What a version of this content would be known by; see <see cref="PackVersion.Hash"/>.</summary>
-    public string HashOf(Pack pack) => HashOf(JsonSerializer.Serialize(pack, catalog.Json));
+    public string HashOf(Pack pack) => PackVersion.HashOf(JsonSerializer.Serialize(pack, catalog.Json));
 
     /// <summary>Publishes a changed version of a pack that is in the library; it must keep the same rules.</summary>
     /// <param name="changed">The version that was changed; refused when it is not the newest any more, so that nobody's change is lost.</param>
@@ -49,7 +48,16 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
     {
         var problems = new Problems();
         new PackRules(pack, new PlaceBook(), problems).Check();
-        return problems.None ? await KeepAsync(pack, [], by, stop, changed) : PackReport.Refuse(problems.List());
+        if (!problems.None)
+            return PackReport.Refuse(problems.List());
+        // What is published is what its files say, so that it can be given out and loaded again as the same version.
+        var files = await export.FilesAsync(pack, stop);
+        if (PackWriter.Images(pack).FirstOrDefault(name => !files.Has(Picture.Folder + name)) is { } lost)
+            return PackReport.Refuse([new Problem("", 0, $"The image {lost} is not in the library any more. Upload it again.")]);
+        if (files.Bytes > Limits.PackBytes)
+            return PackReport.Refuse([new Problem("", 0, $"The topic would be larger than {Limits.PackBytes / 1024 / 1024} MB with its images. Leave something out, or save the images smaller.")]);
+        var reading = PackReader.Read(files);
+        return reading.Pack is { } written ? await KeepAsync(written, [], by, stop, changed) : PackReport.Refuse(reading.Problems);
     }
 
     /// <summary>Keeps a version for one teacher's own classes: a published one with texts that nobody reviewed. No list shows it to anybody else.</summary>
@@ -65,13 +73,13 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
     {
         var id = owned?.Key ?? pack.Id;
         var document = JsonSerializer.Serialize(pack, catalog.Json);
-        var hash = HashOf(document);
+        var hash = PackVersion.HashOf(document);
         for (var attempt = 1; ; attempt++)
         {
             var latest = await db.PackVersions.AsNoTracking().Where(v => v.PackId == id).OrderByDescending(v => v.Number)
                 .Select(v => new { v.Hash, v.BasedOn, Version = new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) })
                 .FirstOrDefaultAsync(stop);
-            if (latest?.Hash == hash && (owned is null || latest.BasedOn == owned.Value.BasedOn))
+            if (latest?.Hash == hash && (owned is null || latest.BasedOn == owned.Value.BasedOn) && await IsWholeAsync(latest.Version.Id, hash, stop))
                 return new PackReport(PackOutcome.Unchanged, latest.Version, []);
             if (changed is not null && (latest?.Version.Id ?? Guid.Empty) != changed)
                 return PackReport.Refuse([new Problem("", 0, "The topic has a newer version meanwhile. Look at it, and make your change again.")]);
@@ -112,5 +120,7 @@ public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog cata
         }
     }
 
-    private static string HashOf(string document) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(document)));
+    /// <summary>Whether it is stored as it was published; if not, the same content again becomes a new version.</summary>
+    private async Task<bool> IsWholeAsync(Guid version, string hash, CancellationToken stop) =>
+        PackVersion.HashOf(await db.PackVersions.Where(v => v.Id == version).Select(v => v.Document).SingleAsync(stop)) == hash;
 }

@@ -74,6 +74,7 @@ internal static partial class AuthorisationList
         // Teachers see why a version is not what it was.
         Hidden("/library/packs/{id:guid}/changes", Who.Staff, $"/library/packs/{NoSuchId}/changes"),
         Hidden("/library/packs/{id:guid}/withdraw", Who.Admin, $"/library/packs/{NoSuchId}/withdraw"),
+        Hidden("/library/packs/{id:guid}/zip", Who.Admin, $"/library/packs/{NoSuchId}/zip"),
         Hidden("/library/packs/{id:guid}/questions/import", Who.Admin, $"/library/packs/{NoSuchId}/questions/import"),
         Hidden("/library/packs/{id:guid}/questions/export", Who.Admin, $"/library/packs/{NoSuchId}/questions/export"),
         Hidden("/library/packs/{id:guid}/lessons/{lesson}/preview/{step?}", Who.Staff, $"/library/packs/{NoSuchId}/lessons/none/preview"),

@@ -38,7 +38,7 @@ internal sealed partial class MarkdownText
         }
         catch (ArgumentException)
         {
-            problems.Add(file, lineOffset + 1, "The text is nested too deeply to read. Remove the repeated brackets, stars or quotation marks.");
+            problems.Add(file, lineOffset + 1, "The text is nested too deeply to read. Remove the repeated brackets, stars or quotation marks, or divide a very long table.");
         }
         return markdown._blocks.Done();
     }

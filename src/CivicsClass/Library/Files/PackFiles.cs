@@ -5,6 +5,8 @@ public sealed class PackFiles(IReadOnlyDictionary<string, byte[]> files)
 {
     public IEnumerable<string> Paths => files.Keys.Order(StringComparer.Ordinal);
 
+    public long Bytes => files.Values.Sum(f => (long)f.Length);
+
     public bool Has(string path) => files.ContainsKey(path);
 
     public byte[]? Find(string path) => files.GetValueOrDefault(path);
@@ -32,8 +34,8 @@ internal sealed class PackIntake(Problems problems)
             problems.Add(Shown(path), 0, "This path leads out of the pack or has characters that a file name should not have. Pack the folder again and keep all files inside it.");
         else if (!_taken.Add(path))
             problems.Add(Shown(path), 0, "There are two files with this name. Keep one of them.");
-        else if (Content(open, IsPicture(path) ? Limits.ImageBytes : Limits.FileBytes) is not { } content)
-            problems.Add(Shown(path), 0, IsPicture(path) ? $"The image is larger than {Limits.ImageBytes / 1024 / 1024} MB. Save it smaller." : $"The file is larger than {Limits.FileBytes / 1024} KB. Shorten it or split it.");
+        else if (Content(open, IsPicture(path) ? Limits.ImageBytes : Limits.Of(path)) is not { } content)
+            problems.Add(Shown(path), 0, IsPicture(path) ? $"The image is larger than {Limits.ImageBytes / 1024 / 1024} MB. Save it smaller." : $"The file is larger than {Limits.Of(path) / 1024:N0} KB. Shorten it or split it.");
         else if ((_bytes += content.Length) > Limits.PackBytes)
             Full($"The files are larger than {Limits.PackBytes / 1024 / 1024} MB together. Remove what does not belong to it, or save the images smaller.");
         else

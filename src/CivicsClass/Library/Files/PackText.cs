@@ -9,8 +9,8 @@ internal static class PackText
 
     public static string? Read(string file, byte[] bytes, Problems problems)
     {
-        if (bytes.Length > Limits.FileBytes)
-            return Refuse($"The file is larger than {Limits.FileBytes / 1024} KB. Shorten it or split it.");
+        if (bytes.Length > Limits.Of(file))
+            return Refuse($"The file is larger than {Limits.Of(file) / 1024:N0} KB. Shorten it or split it.");
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return Refuse("The file is UTF-16. Save it again as UTF-8.");
         string text;

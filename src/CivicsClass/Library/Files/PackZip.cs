@@ -6,6 +6,9 @@ namespace CivicsClass.Library.Files;
 /// <summary>Opens a pack's zip in memory. Nothing is believed that the zip says about itself, and nothing is written.</summary>
 public static class PackZip
 {
+    /// <summary>The earliest time that a zip can name.</summary>
+    private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static PackFiles? Read(byte[] zip, Problems problems)
     {
         var intake = new PackIntake(problems);
@@ -20,14 +23,17 @@ public static class PackZip
         return intake.Done();
     }
 
+    /// <summary>The same files give the same zip, byte for byte.</summary>
     public static byte[] Write(PackFiles files)
     {
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var path in files.Paths)
             {
-                using var entry = archive.CreateEntry(path).Open();
-                entry.Write(files.Find(path));
+                var entry = archive.CreateEntry(path);
+                entry.LastWriteTime = Always;
+                using var content = entry.Open();
+                content.Write(files.Find(path));
             }
         return zip.ToArray();
     }
