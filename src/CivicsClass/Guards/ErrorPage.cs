@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Encodings.Web;
+using CivicsClass.Library;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,14 +22,18 @@ internal static class ErrorPage
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "5";
         }
-        var title = away ? "One moment" : "Something went wrong";
+        var altered = context.Features.Get<IExceptionHandlerFeature>()?.Error as AlteredVersionException;
+        if (altered is not null)
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+        var title = away ? "One moment" : altered is not null ? "This topic was altered" : "Something went wrong";
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
-            return context.Response.WriteAsJsonAsync(new { title = away ? "The server cannot reach its database at the moment." : "Something went wrong on the server.", reference });
+            return context.Response.WriteAsJsonAsync(new { title = away ? "The server cannot reach its database at the moment." : altered?.Message ?? "Something went wrong on the server.", reference });
         var again = away && HttpMethods.IsGet(context.Request.Method);
         var sentence = (away, again) switch
         {
             (true, true) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. Try again in a moment.",
             (true, false) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. Go back and send it again in a moment.",
+            _ when altered is not null => HtmlEncoder.Default.Encode(altered.Message),
             _ => "The server could not do this. Nothing that was saved before is lost. Go back and try once more.",
         };
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -11,11 +11,11 @@ namespace CivicsClass.Library;
 public sealed record FoundVersion(PublishedVersion Version, string? OwnerId, Guid? BasedOn);
 
 /// <summary>Published packs in memory, one shared instance per version: a version never changes.</summary>
-public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
+public sealed partial class Packs(IServiceScopeFactory scopes, StepCatalog catalog, ILogger<Packs> log)
 {
     private readonly ConcurrentDictionary<Guid, Task<Pack>> _versions = [];
 
-    /// <exception cref="InvalidOperationException">There is no such version.</exception>
+    /// <exception cref="InvalidOperationException">There is no such version, or it is not as it was published (<see cref="AlteredVersionException"/>).</exception>
     public async Task<Pack> GetAsync(Guid version)
     {
         try
@@ -26,6 +26,19 @@ public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
         {
             _versions.TryRemove(version, out _);
             throw;
+        }
+    }
+
+    /// <summary>Absent when the version is not as it was published.</summary>
+    public async Task<Pack?> FindWholeAsync(Guid version)
+    {
+        try
+        {
+            return await GetAsync(version);
+        }
+        catch (AlteredVersionException)
+        {
+            return null;
         }
     }
 
@@ -64,7 +77,15 @@ public sealed class Packs(IServiceScopeFactory scopes, StepCatalog catalog)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
-        var document = await db.PackVersions.Where(v => v.Id == version).Select(v => v.Document).SingleAsync();
-        return JsonSerializer.Deserialize<Pack>(document, catalog.Json)!;
+        var stored = await db.PackVersions.Where(v => v.Id == version).Select(v => new { v.Title, v.Number, v.Hash, v.Document }).SingleAsync();
+        if (PackVersion.HashOf(stored.Document) != stored.Hash)
+        {
+            Altered(version, stored.Number, stored.Title);
+            throw new AlteredVersionException(stored.Title, stored.Number);
+        }
+        return JsonSerializer.Deserialize<Pack>(stored.Document, catalog.Json)!;
     }
+
+    [LoggerMessage(LogLevel.Error, "Version {Id} ({Number} of “{Title}”) is not as it was published: its document does not have the hash that stands beside it. It is refused; load the topic again or restore a backup")]
+    private partial void Altered(Guid id, int number, string title);
 }

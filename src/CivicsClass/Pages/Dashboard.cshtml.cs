@@ -41,7 +41,8 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, SignOffs rev
         var latest = await packs.LatestAsync();
         var counts = await reviews.CountAsync([.. latest.Select(v => v.Hash)]);
         foreach (var version in latest)
-            topics.Add(new Topic(version, await packs.GetAsync(version.Id), counts.GetValueOrDefault(version.Hash, ReviewCount.None)));
+            if (await packs.FindWholeAsync(version.Id) is { } pack)
+                topics.Add(new Topic(version, pack, counts.GetValueOrDefault(version.Hash, ReviewCount.None)));
         Topics = topics;
         Own = await lessons.AllAsync(me);
     }

@@ -147,10 +147,11 @@ public sealed class Engine : IAsyncDisposable
             Positions = [new Position("yes", "It should", "Yes"), new Position("no", "It should not", "No")],
             Norms = [], Readings = [], Quiz = [], Glossary = [], Lessons = [],
         };
+        var document = JsonSerializer.Serialize(pack, _services.GetRequiredService<StepCatalog>().Json);
         var version = new PackVersion
         {
-            Id = Guid.NewGuid(), PackId = "probe", Number = 1, Hash = new string('0', 64), Title = "Probe", Question = "Should it?",
-            Document = JsonSerializer.Serialize(pack, _services.GetRequiredService<StepCatalog>().Json), PublishedAt = Now, PublishedBy = "test",
+            Id = Guid.NewGuid(), PackId = "probe", Number = 1, Hash = PackVersion.HashOf(document), Title = "Probe", Question = "Should it?",
+            Document = document, PublishedAt = Now, PublishedBy = "test",
         };
         db.Add(version);
         await db.SaveChangesAsync();

@@ -31,6 +31,8 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
     public int From { get; private set; }
     public IReadOnlyList<Topic> Topics { get; private set; } = [];
     public IReadOnlyList<string> Languages { get; private set; } = [];
+    /// <summary>Topics whose newest version is not as it was published, with their versions.</summary>
+    public IReadOnlyList<IReadOnlyList<PublishedVersion>> Altered { get; private set; } = [];
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
     public IReadOnlyDictionary<string, string> People { get; private set; } = new Dictionary<string, string>();
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
@@ -51,12 +53,13 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
         ModelState.Clear();
         Words = SearchWords.Of(Search.Q);
         From = Math.Max(0, from);
-        var topics = new List<Topic>();
+        var (topics, altered) = (new List<Topic>(), new List<IReadOnlyList<PublishedVersion>>());
         foreach (var versions in (await packs.VersionsAsync()).GroupBy(v => v.PackId))
-        {
-            var pack = await packs.GetAsync(versions.First().Id);
-            topics.Add(new Topic(pack, versions.First(), [.. versions.Skip(1)], CivicsClass.Pages.Library.Words.OldLaw(pack, law)));
-        }
+            if (await packs.FindWholeAsync(versions.First().Id) is { } pack)
+                topics.Add(new Topic(pack, versions.First(), [.. versions.Skip(1)], CivicsClass.Pages.Library.Words.OldLaw(pack, law)));
+            else
+                altered.Add([.. versions]);
+        Altered = altered;
         Topics = [.. topics.OrderBy(t => t.Latest.Title, StringComparer.CurrentCultureIgnoreCase)];
         Drafts = await db.DraftReadings.OrderByDescending(d => d.ChangedAt).Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
         InProgress = await db.TopicDrafts.OrderByDescending(d => d.ChangedAt).Select(d => new TopicLine(d.Id, d.Title, d.HashInReview != null, d.ChangedAt)).ToListAsync();
