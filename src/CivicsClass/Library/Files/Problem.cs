@@ -18,6 +18,9 @@ public sealed class Problems
 
     private readonly List<Problem> _found = [];
 
+    /// <summary>How much YAML was read on the way: many files may not do together what one may not.</summary>
+    internal int PiecesRead { get; set; }
+
     public bool None => _found.Count == 0;
 
     public void Add(string file, int line, string sentence)

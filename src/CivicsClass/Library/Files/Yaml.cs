@@ -20,7 +20,7 @@ internal sealed class Yaml
     private readonly int _lineOffset;
     private readonly Problems _problems;
     private readonly Parser _events;
-    private int _line;
+    private int _line, _pieces;
 
     private Yaml(string file, string text, int lineOffset, Problems problems)
     {
@@ -67,6 +67,8 @@ internal sealed class Yaml
     {
         if (depth > Limits.Depth)
             throw new Unreadable(_events.Accept<ParsingEvent>(out var here) ? Line(here) : 1, $"Lists and fields are nested more than {Limits.Depth} deep here. A pack needs no such nesting; remove it.");
+        if (++_pieces > Limits.Pieces || ++_problems.PiecesRead > Limits.PackPieces)
+            throw new Unreadable(_line, "There are far more entries here than a pack needs. Remove those that do not belong to it.");
         if (_events.TryConsume<AnchorAlias>(out var alias))
             throw new Unreadable(Line(alias), $"`*{alias.Value}` refers to another place, which a pack may not do. Write the text out, or put it in quotation marks if the star belongs to it.");
         if (_events.TryConsume<Scalar>(out var text))
