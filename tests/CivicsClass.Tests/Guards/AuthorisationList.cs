@@ -75,6 +75,10 @@ internal static partial class AuthorisationList
         Hidden("/library/packs/{id:guid}/changes", Who.Staff, $"/library/packs/{NoSuchId}/changes"),
         Hidden("/library/packs/{id:guid}/withdraw", Who.Admin, $"/library/packs/{NoSuchId}/withdraw"),
         Hidden("/library/packs/{id:guid}/zip", Who.Admin, $"/library/packs/{NoSuchId}/zip"),
+        // Every teacher may judge what they teach with; a version of somebody's own is not found.
+        Hidden("/library/packs/{id:guid}/balance", Who.Staff, $"/library/packs/{NoSuchId}/balance"),
+        // A published list; only an admin's form changes it.
+        Staff("/library/words", "/library/words"),
         Hidden("/library/packs/{id:guid}/questions/import", Who.Admin, $"/library/packs/{NoSuchId}/questions/import"),
         Hidden("/library/packs/{id:guid}/questions/export", Who.Admin, $"/library/packs/{NoSuchId}/questions/export"),
         Hidden("/library/packs/{id:guid}/lessons/{lesson}/preview/{step?}", Who.Staff, $"/library/packs/{NoSuchId}/lessons/none/preview"),
@@ -115,6 +119,8 @@ internal static partial class AuthorisationList
         ("/library/upload", null, "/library/upload"),
         ("/library/packs/{id:guid}/withdraw", null, $"/library/packs/{NoSuchId}/withdraw"),
         ("/library/packs/{id:guid}/withdraw", "Back", $"/library/packs/{NoSuchId}/withdraw?handler=Back"),
+        ("/library/words", null, "/library/words"),
+        ("/library/packs/{id:guid}/balance", "SignOff", $"/library/packs/{NoSuchId}/balance?handler=SignOff"),
         ("/library/packs/{id:guid}/questions/import", null, $"/library/packs/{NoSuchId}/questions/import"),
         ("/library/packs/{id:guid}/questions/import", "Fill", $"/library/packs/{NoSuchId}/questions/import?handler=Fill"),
         ("/library/packs/{id:guid}/questions/import", "Publish", $"/library/packs/{NoSuchId}/questions/import?handler=Publish"),

@@ -152,7 +152,7 @@ public sealed class SeedContentTests
     [MemberData(nameof(Folders))]
     public void Every_loaded_word_is_explained(string folder)
     {
-        var report = CivicsClass.Library.Balance.Balance.Of(Read(folder), LoadedWords.Read(WordList.BuiltIn).List);
+        var report = Count(folder);
         Assert.Empty(report.Hits.Where(h => h.Reason is null).Select(h => $"{h.Place.Kind} {h.Place.Id}, {h.Place.Part}: {h.Before}[{h.Marked}]{h.After}"));
     }
 
@@ -161,7 +161,7 @@ public sealed class SeedContentTests
     public void The_positions_read_alike_and_every_source_says_where_it_comes_from(string folder)
     {
         const double closeEnough = 1;
-        var report = CivicsClass.Library.Balance.Balance.Of(Read(folder), LoadedWords.Read("").List);
+        var report = Count(folder);
         Assert.DoesNotContain(report.Sides.SelectMany(s => s.Sources), s => s.Institution is null);
         var mean = report.Sides.Take(2).Select(s => s.Readings.Average(r => r.Grade!.Value)).ToArray();
         Assert.InRange(mean[0] - mean[1], -closeEnough, closeEnough);
@@ -182,6 +182,8 @@ public sealed class SeedContentTests
     }
 
     private static Pack Read(string folder) => PackReader.Read(PackFolder.Read(Path.Combine(Root(), "seed-content", folder), new Problems())!).Pack!;
+
+    private static BalanceReport Count(string folder) => CivicsClass.Library.Balance.Balance.Of(Read(folder), LoadedWords.Read(WordList.BuiltIn).List);
 
     private static Option Key(QuizItem item) => item.Options.Single(o => o.Correct);
 

@@ -19,20 +19,9 @@ public sealed partial class LoadedWords
     public const int MostEntries = 1000, MostCharacters = 100_000;
     private const int MostWord = 80, MostText = 300;
 
-    private readonly Regex _any;
-    private readonly IReadOnlyList<(Regex Whole, LoadedWord Word)> _each;
+    private readonly Phrases _phrases;
 
-    private LoadedWords(IReadOnlyList<LoadedWord> entries)
-    {
-        Entries = entries;
-        _each = [.. entries.Select(e => (new Regex($"^(?:{string.Join('|', e.Words.Select(Pattern))})$", Matching), e))];
-        var longestFirst = entries.SelectMany(e => e.Words).OrderByDescending(w => w.Length).Select(Pattern).ToList();
-        // A list without words finds nothing.
-        _any = new Regex(longestFirst.Count == 0 ? @"[^\s\S]" : string.Join('|', longestFirst), Matching);
-    }
-
-    // What an admin types is never allowed to be slow, so nothing backtracks.
-    private const RegexOptions Matching = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    private LoadedWords(IReadOnlyList<LoadedWord> entries) => (Entries, _phrases) = (entries, new Phrases(entries));
 
     public IReadOnlyList<LoadedWord> Entries { get; }
 
@@ -58,18 +47,11 @@ public sealed partial class LoadedWords
     /// <summary>Where words of the list stand in a sentence; of words that overlap, the longest.</summary>
     public IEnumerable<WordHit> In(TextPlace place, string sentence)
     {
-        foreach (Match hit in _any.Matches(sentence))
+        foreach (var (start, length, word) in _phrases.In(sentence))
         {
-            var word = _each.First(e => e.Whole.IsMatch(hit.Value)).Word;
             var reason = word.Explained.FirstOrDefault(e => sentence.Contains(e.Where, StringComparison.OrdinalIgnoreCase))?.Because;
-            yield return new WordHit(place, sentence, hit.Index, hit.Length, word, reason ?? (place.IsHeadword ? "The glossary explains this word." : null));
+            yield return new WordHit(place, sentence, start, length, word, reason ?? (place.IsHeadword ? "The glossary explains this word." : null));
         }
-    }
-
-    private static string Pattern(string word)
-    {
-        var parts = word.TrimEnd('*').Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(p => Regex.Escape(p).Replace("’", "['’]", StringComparison.Ordinal).Replace("'", "['’]", StringComparison.Ordinal));
-        return $@"\b{string.Join(@"[\s-]+", parts)}{(word.EndsWith('*') ? @"\w*" : "")}\b";
     }
 
     private static IEnumerable<List<(int Number, string Text)>> Blocks(string text)
@@ -145,6 +127,6 @@ public sealed partial class LoadedWords
         }
     }
 
-    [GeneratedRegex(@"^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’ .-]*[\p{L}\p{M}\p{N}])?\*?$")]
+    [GeneratedRegex(@"^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’ -]*[\p{L}\p{M}\p{N}])?\*?$")]
     private static partial Regex Plain();
 }

@@ -33,7 +33,7 @@ public static partial class Readability
     private static partial Regex Word();
 
     /// <summary>"8 U.S.C. § 1373(a)", "567 U.S. 387, 392 (2012)", "890 F.3d 164 (5th Cir. 2018)", "Pub. L. No. 104-208", "No. 3:12-cv-02317", "§ 287(g)".</summary>
-    [GeneratedRegex(@"\b\d+ (?:[A-Z][\w.]*\.? ?(?:(?:Supp|Ct|Ed|Reg|Rptr|App)\.? ?)?(?:[234]d|[45]th)?) ?(?:§+ ?)?\d[\w.:-]*(?:\([\w]+\))*(?:, \d+(?:[–-]\d+)?)*(?: \((?:[\w. ]+ )?\d{4}\))?"
+    [GeneratedRegex(@"(?<![\d,.])\d+ (?:(?:[A-Z][A-Za-z]*\. ?)+(?:[2-9](?:d|th))?|USC|CFR) ?(?:§+ ?)?\d[\w.:-]*(?:\(\w+\))*(?:, \d+(?:[–-]\d+)?)*(?: \((?:[\w. ]+ )?\d{4}\))?"
         + @"|§+ ?\d[\w.:-]*(?:\(\w+\))*(?:(?:, | and )\d[\w.:-]*(?:\(\w+\))*)*|\bPub(?:lic|\.) L(?:aw|\.)(?: No\.)? \d[\d–-]*|\bNos?\. \d[\w:–-]*")]
     private static partial Regex Citation();
 

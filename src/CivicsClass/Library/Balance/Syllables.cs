@@ -38,7 +38,7 @@ internal static partial class Syllables
     private static partial Regex Vowel();
 
     /// <summary>An e at the end, in -es and -ed, and before endings that begin with a consonant.</summary>
-    [GeneratedRegex("(?<=[aeiouy].*[^aeiouyl]|[aeiouyl]l|[aeiouy]rl)e$|(?<=[aeiouy].*[^aeioutdl]|[aeiouyl]l|[aeiouy]rl)ed$|(?<=[aeiouy].*[^aeiouyscxzghl]|[aeiouyl]l|[aeiouy](?:th|gh|ph))es$"
+    [GeneratedRegex("(?<=[aeiouy].*[^aeiouyl]|[aeiouyl]l|[aeiouy]rl)e$|(?<=[aeiouy].*[^aeiouytdl]|[aeiouyl]l|[aeiouy]rl)ed$|(?<=[aeiouy].*[^aeiouyscxzghl]|[aeiouyl]l|[aeiouy](?:th|gh|ph))es$"
         + "|(?<=[aeiouy].*[^aeiouyl])e(?=ments?$|ly$|ty$|ful|less|ness)")]
     private static partial Regex Silent();
 

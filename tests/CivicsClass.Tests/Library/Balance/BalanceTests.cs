@@ -57,7 +57,7 @@ public sealed class BalanceTests
     [Fact]
     public void Kinds_dates_and_levels_are_told_as_they_range()
     {
-        var pack = new SamplePack()
+        var pack = new SamplePack().Change("quiz.yaml", "for-uniforms#4", "for-uniforms#1")
             .With(For, SamplePack.Reading("require", "Easy", Many("The mayor went to work.")))
             .With(More, SamplePack.Reading("require", "Hard", Many("The administrative authorities deliberated.")).Replace("2024-05", "2019", StringComparison.Ordinal).Replace("secondary", "opinion", StringComparison.Ordinal));
 

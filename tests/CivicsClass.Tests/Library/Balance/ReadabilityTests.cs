@@ -48,7 +48,7 @@ public sealed class ReadabilityTests
     [Fact]
     public void Only_english_is_graded()
     {
-        var text = new SamplePack().With("readings/01-what-the-law-says.md", SamplePack.Reading("background", "Law", string.Concat(Enumerable.Repeat("The mayor went to work. ", 20))));
+        var text = new SamplePack().With("readings/01-what-the-law-says.md", SamplePack.Reading("background", "Law", string.Concat(Enumerable.Repeat("The mayor went to work. ", 20)) + "\n\nThen home."));
         Assert.NotNull(Readability.Grade(Read(text)));
         Assert.Null(Readability.Grade(Read(text.Change("readings/01-what-the-law-says.md", "kind: secondary", "kind: secondary\nlanguage: es"))));
     }
