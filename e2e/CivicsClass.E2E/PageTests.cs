@@ -46,7 +46,7 @@ public sealed class PageTests(Chromium chromium) : IAsyncLifetime
         await VisitAsync(page, new Uri(link).AbsolutePath);
         await _school.RememberAsync(85);
         var (pack, draft) = (await admin.PackPathAsync(), await admin.DraftReadingAsync("What the council decided"));
-        foreach (var staff in (string[])["/dashboard", "/dashboard/earlier", "/dashboard/earlier/2", "/account", "/sign-out", "/people", "/health", "/library", pack, $"{pack}/questions/import", $"{pack}/questions/export", "/library/upload", "/library/drafts/new", draft, $"{draft}/add", $"{draft}/add?topic=federal-local-enforcement", $"{session}/report", $"{session}/delete"])
+        foreach (var staff in (string[])["/dashboard", "/dashboard/earlier", "/dashboard/earlier/2", "/account", "/sign-out", "/people", "/health", "/library", "/library/words", pack, $"{pack}/balance", $"{pack}/questions/import", $"{pack}/questions/export", "/library/upload", "/library/drafts/new", draft, $"{draft}/add", $"{draft}/add?topic=federal-local-enforcement", $"{session}/report", $"{session}/delete"])
             await VisitAsync(ana.Page, staff);
         await ana.Page.GotoAsync(new Uri(_school.Address, "/dashboard").ToString());
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = $"Start Read and quiz · {School.FirstTopic}" }).ClickAsync();

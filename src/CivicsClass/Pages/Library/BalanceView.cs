@@ -81,7 +81,7 @@ public sealed record BalanceView(Pack Pack, BalanceReport Report, string? Texts 
     };
 
     private static string Institutions(SideBalance side) =>
-        string.Join(", ", side.Institutions.Select(i => $"{i.Sources} {(i.Institution is { } known ? Words.Of(known).ToLowerInvariant() : "not known")}")) is { Length: > 0 } all ? all : "none";
+        string.Join(", ", side.Institutions.Select(i => $"{(i.Institution is { } known ? Words.Of(known).ToLowerInvariant() : "not known")} {i.Sources}")) is { Length: > 0 } all ? all : "none";
 
     private Pair Of(string label, Func<SideBalance, int> figure) => new(label, figure(Left), figure(Right));
 

@@ -15,9 +15,10 @@ public sealed record ReviewsView(IReadOnlyList<SignOff> All, string Hash, string
     public static string InWords(ReviewCount count) => count switch
     {
         { All: 0 } => "Nobody has reviewed it yet.",
-        { Dissent: 0 } => $"Reviewed by {count.All.ToString(CultureInfo.CurrentCulture)}: {(count.Agree == 1 ? "1 agrees" : $"all {count.Agree} agree")}.",
-        { Agree: 0 } => $"Reviewed by {count.All.ToString(CultureInfo.CurrentCulture)}: {(count.Dissent == 1 ? "1 dissents" : $"all {count.Dissent} dissent")}.",
-        _ => $"Reviewed by {count.All.ToString(CultureInfo.CurrentCulture)}: {(count.Agree == 1 ? "1 agrees" : $"{count.Agree} agree")}, {(count.Dissent == 1 ? "1 dissents" : $"{count.Dissent} dissent")}.",
+        { All: 1 } => $"Reviewed by 1, who {(count.Agree == 1 ? "agrees" : "dissents")}.",
+        { Dissent: 0 } => $"Reviewed by {count.All}: all agree.",
+        { Agree: 0 } => $"Reviewed by {count.All}: all dissent.",
+        _ => $"Reviewed by {count.All}: {count.Agree} {(count.Agree == 1 ? "agrees" : "agree")}, {count.Dissent} {(count.Dissent == 1 ? "dissents" : "dissent")}.",
     };
 
     public ReviewCount Count => new(All.Count(s => s.Agrees), All.Count(s => !s.Agrees));
