@@ -32,7 +32,7 @@ public sealed record BalanceView(Pack Pack, BalanceReport Report, string? Texts 
         Of("Words", s => s.Words),
         Of("Different sources", s => s.Sources.Count),
         Of("Questions whose key helps", s => Report.KeysThatHelp(s.Side)),
-        Of("Loaded words in its texts", s => HitsIn(s.Side).Count()),
+        Of("Loaded words not explained", s => HitsIn(s.Side).Count(h => h.Reason is null)),
     ];
 
     /// <summary>What the picture cannot show, a row for each: the two positions, then background.</summary>
