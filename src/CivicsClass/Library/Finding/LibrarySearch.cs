@@ -44,6 +44,9 @@ public sealed class Search
 /// <summary>A document that was found, with the spots to show.</summary>
 public sealed record Found(PublishedVersion Version, Pack Pack, Findable What, IReadOnlyList<Spot> Spots);
 
+/// <param name="Count">Of all that were found.</param>
+public sealed record SearchResults(int Count, IReadOnlyList<Found> Part);
+
 /// <summary>Looks through the newest version of every topic, in memory: the library is small enough, and all databases find the same.</summary>
 public sealed class LibrarySearch(Packs packs)
 {
@@ -51,29 +54,31 @@ public sealed class LibrarySearch(Packs packs)
 
     private readonly ConcurrentDictionary<Guid, PackIndex> _indexes = [];
 
-    /// <summary>Titles first, then by how many of the words stand together; readings before questions, questions before words.</summary>
+    /// <summary>Those with the most words in their titles first; topics before readings, readings before questions, questions before words.</summary>
     /// <param name="among">The versions to look through; the newest of each topic.</param>
-    public async Task<IReadOnlyList<Found>> FindAsync(Search search, IReadOnlyList<PublishedVersion> among)
+    /// <param name="from">How many to leave out before the part that is wanted.</param>
+    public async Task<SearchResults> FindAsync(Search search, IReadOnlyList<PublishedVersion> among, int from, int most)
     {
         var words = SearchWords.Of(search.Q);
-        var found = new List<(Found Found, int InTitle, int Together)>();
-        foreach (var version in among)
+        var found = new List<(PublishedVersion Version, Pack Pack, PackIndex Index, Findable What, int InTitle)>();
+        foreach (var version in among.Where(v => search.Topic is null || search.Topic == v.PackId))
         {
             var pack = await packs.GetAsync(version.Id);
             var index = _indexes.GetOrAdd(version.Id, _ => new PackIndex(pack));
-            if ((search.Topic is not null && search.Topic != version.PackId) || !index.MayHave(words))
-                continue;
-            foreach (var what in index.All.Where(w => Fits(w, search, pack) && index.Has(w, words)))
-            {
-                var spots = what.Spots.Index().Select(s => (s.Item, s.Index, Count: index.CountIn(what, s.Index, words))).Where(s => s.Count > 0).ToList();
-                var shown = spots.Where(s => s.Index > 0).OrderByDescending(s => s.Count).Take(SpotsShown).OrderBy(s => s.Index).Select(s => s.Item);
-                found.Add((new Found(version, pack, what, [.. shown]), spots.FirstOrDefault(s => s.Index == 0).Count, spots.Max(s => (int?)s.Count) ?? 0));
-            }
+            foreach (var what in index.All)
+                if (Fits(what, search, pack) && index.Has(what, words))
+                    found.Add((version, pack, index, what, index.CountIn(what, 0, words)));
         }
         foreach (var gone in _indexes.Keys.Except(among.Select(v => v.Id)))
             _indexes.TryRemove(gone, out _);
-        return [.. found.OrderByDescending(f => f.InTitle).ThenByDescending(f => f.Together).ThenBy(f => f.Found.What.Kind).Select(f => f.Found)];
+        return new SearchResults(found.Count, [.. found.OrderByDescending(f => f.InTitle).ThenBy(f => f.What.Kind).Skip(from).Take(most)
+            .Select(f => new Found(f.Version, f.Pack, f.What, Spots(f.Index, f.What, words)))]);
     }
+
+    /// <summary>Where most of the words stand together, in the order of the text. The title is shown anyway.</summary>
+    private static List<Spot> Spots(PackIndex index, Findable what, SearchWords words) =>
+        [.. what.Spots.Index().Skip(1).Select(s => (s.Item, s.Index, Count: index.CountIn(what, s.Index, words))).Where(s => s.Count > 0)
+            .OrderByDescending(s => s.Count).Take(SpotsShown).OrderBy(s => s.Index).Select(s => s.Item)];
 
     private static bool Fits(Findable what, Search search, Pack pack)
     {

@@ -13,7 +13,8 @@ public sealed record Spot(string Text, string Anchor, int? Paragraph = null);
 public sealed record Findable(FoundKind Kind, string Title, string Anchor, IReadOnlyList<Spot> Spots)
 {
     public Excerpt? Reading { get; init; }
-    public ReadingLevel? Level { get; init; }
+    /// <summary>Of a reading; reckoned when somebody asks.</summary>
+    public ReadingLevel? Level => field ??= Reading is null ? null : ReadingLevel.Of(Reading);
     public int Words { get; init; }
     public string Language { get; init; } = "";
 
@@ -47,17 +48,13 @@ public sealed class PackIndex
 
     public IReadOnlyList<Findable> All { get; }
 
-    public bool Has(Findable document, SearchWords words) =>
-        words.Words.All(w => SearchWords.Find(_folded, w, document.Place.From, document.Place.To) >= 0);
+    public bool Has(Findable document, SearchWords words) => words.AreIn(_folded.AsSpan(document.Place.From..document.Place.To));
 
-    /// <summary>Whether the pack has every word somewhere; if not, none of its documents has.</summary>
-    public bool MayHave(SearchWords words) => words.Words.All(w => SearchWords.Find(_folded, w, 0, _folded.Length) >= 0);
-
-    /// <summary>Which of the words stand in one spot of the document.</summary>
+    /// <summary>How many of the words stand in one spot of the document.</summary>
     public int CountIn(Findable document, int spot, SearchWords words)
     {
         var end = spot + 1 < document.Starts.Length ? document.Starts[spot + 1] : document.Place.To;
-        return words.Words.Count(w => SearchWords.Find(_folded, w, document.Starts[spot], end) >= 0);
+        return words.Looks.Count(look => _folded.AsSpan(document.Starts[spot]..end).IndexOf(look, StringComparison.Ordinal) >= 0);
     }
 
     private static IEnumerable<Findable> Documents(Pack pack)
@@ -68,7 +65,6 @@ public sealed class PackIndex
                 [new(reading.Title, reading.Id), new($"{reading.Author}, {reading.Publisher}", reading.Id), .. Paragraphs(reading)])
             {
                 Reading = reading,
-                Level = ReadingLevel.Of(reading),
                 Words = reading.Blocks.SelectMany(b => b.Sentences).Sum(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length),
                 Language = reading.Language,
             };

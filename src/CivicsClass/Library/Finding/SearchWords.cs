@@ -9,53 +9,43 @@ namespace CivicsClass.Library.Finding;
 public sealed class SearchWords
 {
     private const int MostWords = 10, MostLetters = 200;
+    /// <summary>Stands before every word of a folded text, so that one plain look finds beginnings of words alone.</summary>
+    private const char Begins = '\u0001';
     private static readonly ConcurrentDictionary<char, string> Folded = [];
 
-    private SearchWords(IReadOnlyList<string> words) => Words = words;
+    private SearchWords(IReadOnlyList<string> words) => (Words, Looks) = (words, [.. words.Select(w => Fold(w))]);
 
-    /// <summary>Folded.</summary>
+    /// <summary>As typed, in small letters.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>The words as they stand in a folded text.</summary>
+    internal IReadOnlyList<string> Looks { get; }
+
     public static SearchWords Of(string? typed) =>
-        new([.. Fold(typed is { Length: > MostLetters } ? typed[..MostLetters] : typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.Trim('"', '“', '”', ',', '.', ';', '?', '!', '(', ')')).Where(w => w.Length > 0).Distinct().Take(MostWords)]);
+        new([.. (typed is { Length: > MostLetters } ? typed[..MostLetters] : typed ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.Trim('"', '“', '”', ',', '.', ';', ':', '?', '!', '(', ')')).Where(w => Fold(w).Length > 0).DistinctBy(w => Fold(w)).Take(MostWords)]);
 
-    /// <summary>Without accents, in small letters.</summary>
-    public static string Fold(string text)
+    /// <summary>Without accents, in small letters, with a sign before every word.</summary>
+    public static string Fold(string text) => Fold(text, null);
+
+    /// <summary>Whether a folded text has all the words.</summary>
+    public bool AreIn(ReadOnlySpan<char> folded)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text)
-            if (char.IsAscii(letter))
-                folded.Append(char.ToLowerInvariant(letter));
-            else
-                folded.Append(Folded.GetOrAdd(letter, FoldOne));
-        return folded.ToString();
-    }
-
-    /// <summary>Whether a folded text has the word.</summary>
-    public static bool IsIn(string folded, string word) => Find(folded, word, 0, folded.Length) >= 0;
-
-    /// <summary>Where a word begins in a part of a folded text; -1 when it is not there.</summary>
-    internal static int Find(string folded, string word, int from, int to)
-    {
-        while (from < to && folded.AsSpan(from, to - from).IndexOf(word, StringComparison.Ordinal) is var found and >= 0)
-        {
-            var at = from + found;
-            if (at == 0 || !char.IsLetterOrDigit(folded[at - 1]) || !char.IsLetterOrDigit(word[0]))
-                return at;
-            from = at + 1;
-        }
-        return -1;
+        foreach (var look in Looks)
+            if (folded.IndexOf(look, StringComparison.Ordinal) < 0)
+                return false;
+        return true;
     }
 
     /// <summary>The text in pieces, those that match marked.</summary>
     public IReadOnlyList<(string Text, bool Found)> Mark(string text)
     {
-        var (folded, from) = FoldWithPlaces(text);
+        var from = new List<int>(text.Length);
+        var folded = Fold(text, from);
         var found = new bool[text.Length];
-        foreach (var word in Words)
-            for (var at = Find(folded, word, 0, folded.Length); at >= 0; at = Find(folded, word, at + word.Length, folded.Length))
-                found.AsSpan(from[at], from[at + word.Length - 1] + 1 - from[at]).Fill(true);
+        foreach (var look in Looks)
+            for (var at = folded.IndexOf(look, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(look, at + look.Length, StringComparison.Ordinal))
+                found.AsSpan(from[at], from[at + look.Length - 1] + 1 - from[at]).Fill(true);
         var pieces = new List<(string, bool)>();
         for (var at = 0; at < text.Length;)
         {
@@ -68,16 +58,34 @@ public sealed class SearchWords
         return pieces;
     }
 
-    private static (string Folded, List<int> From) FoldWithPlaces(string text)
+    /// <param name="places">Takes, for each letter of the answer, where it comes from.</param>
+    private static string Fold(string text, List<int>? places)
     {
-        var (folded, from) = (new StringBuilder(text.Length), new List<int>(text.Length));
-        foreach (var (at, letter) in text.Index())
-            foreach (var small in Fold(letter.ToString()))
+        var folded = new StringBuilder(text.Length + text.Length / 4);
+        var inWord = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (char.IsAscii(letter))
+                Add(char.ToLowerInvariant(letter), at);
+            else
+                foreach (var part in Folded.GetOrAdd(letter, FoldOne))
+                    Add(part, at);
+        }
+        return folded.ToString();
+
+        void Add(char letter, int at)
+        {
+            var isWord = char.IsLetterOrDigit(letter);
+            if (isWord && !inWord)
             {
-                folded.Append(small);
-                from.Add(at);
+                folded.Append(Begins);
+                places?.Add(at);
             }
-        return (folded.ToString(), from);
+            inWord = isWord;
+            folded.Append(letter);
+            places?.Add(at);
+        }
     }
 
     private static string FoldOne(char letter) => letter switch

@@ -27,7 +27,7 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
     public Search Search { get; set; } = new();
     public SearchWords Words { get; private set; } = SearchWords.Of("");
     /// <summary>Absent while nothing is looked for.</summary>
-    public IReadOnlyList<Found>? Results { get; private set; }
+    public SearchResults? Results { get; private set; }
     public int From { get; private set; }
     public IReadOnlyList<Topic> Topics { get; private set; } = [];
     public IReadOnlyList<string> Languages { get; private set; } = [];
@@ -65,7 +65,7 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
         InProgress = await db.TopicDrafts.OrderByDescending(d => d.ChangedAt).Select(d => new TopicLine(d.Id, d.Title, d.HashInReview != null, d.ChangedAt)).ToListAsync();
         Languages = [.. Topics.SelectMany(t => t.Pack.Readings.Select(r => r.Language).Append(t.Pack.Language)).Distinct().Order(StringComparer.Ordinal)];
         if (!Search.IsEmpty)
-            Results = await library.FindAsync(Search, [.. NotWithdrawn()]);
+            Results = await library.FindAsync(Search, [.. NotWithdrawn()], From, Shown);
         Drafts = await DraftsAsync();
         People = await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName);
     }
@@ -82,6 +82,6 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
         if (Results is null)
             return await drafts.Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
         var texts = await drafts.Select(d => new { Line = new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt), d.Text }).ToListAsync();
-        return [.. texts.Where(d => SearchWords.Fold($"{d.Line.Title}\n{d.Line.Author}\n{d.Text}") is var folded && Words.Words.All(w => SearchWords.IsIn(folded, w))).Select(d => d.Line)];
+        return [.. texts.Where(d => Words.AreIn(SearchWords.Fold($"{d.Line.Title}\n{d.Line.Author}\n{d.Text}"))).Select(d => d.Line)];
     }
 }

@@ -11,7 +11,7 @@ public sealed class SearchWordsTests
     [InlineData("Ñandú Łódź Ærø", "nandu lodz aero")]
     [InlineData("“Ça va?” İstanbul", "“ca va?” istanbul")]
     [InlineData("ﬁne 😀 e\u0301", "fine 😀 e")]
-    public void Case_and_accents_do_not_count(string text, string folded) => Assert.Equal(folded, SearchWords.Fold(text));
+    public void Case_and_accents_do_not_count(string text, string folded) => Assert.Equal(folded, SearchWords.Fold(text).Replace("\u0001", "", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("detain", "A detainer asks.", true)]
@@ -21,7 +21,7 @@ public sealed class SearchWordsTests
     [InlineData("§ 1373", "Under § 1373", true)]
     [InlineData("jose", "By José", true)]
     public void A_word_is_found_where_a_word_begins(string typed, string text, bool found) =>
-        Assert.Equal(found, SearchWords.Of(typed).Words.All(w => SearchWords.IsIn(SearchWords.Fold(text), w)));
+        Assert.Equal(found, SearchWords.Of(typed).AreIn(SearchWords.Fold(text)));
 
     [Fact]
     public void Every_place_is_marked_in_the_text_as_it_was_written()
