@@ -121,7 +121,8 @@ public sealed class TeacherLessons(CivicsDbContext db, Packs packs, PackDoor doo
             var on = await packs.FindAsync(row.VersionId, owner) ?? throw new InvalidOperationException($"Lesson {row.Id} stands on a version that its owner may not use.");
             var behind = published.Single(v => v.Id == (on.BasedOn ?? on.Version.Id));
             var newest = published.FirstOrDefault(v => v.PackId == behind.PackId && !reasons.ContainsKey(v.Id));
-            lessons.Add(new OwnLesson(row, JsonSerializer.Deserialize<LessonPlan>(row.Document, catalog.Json)!, await packs.GetAsync(row.VersionId), on, behind, newest, reasons.GetValueOrDefault(behind.Id)));
+            if (await packs.FindWholeAsync(row.VersionId) is { } pack)
+                lessons.Add(new OwnLesson(row, JsonSerializer.Deserialize<LessonPlan>(row.Document, catalog.Json)!, pack, on, behind, newest, reasons.GetValueOrDefault(behind.Id)));
         }
         return lessons;
     }

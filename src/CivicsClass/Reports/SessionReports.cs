@@ -18,7 +18,8 @@ public sealed class SessionReports(CivicsDbContext db, SessionStore store, Packs
         if (row is null)
             return null;
         var pack = await packs.GetAsync(row.PackVersionId);
-        var number = await db.PackVersions.Where(v => v.Id == row.PackVersionId).Select(v => v.Number).SingleAsync();
+        // Of the published version, where the teacher's own texts were added to one.
+        var number = await db.PackVersions.Where(v => db.PackVersions.Any(own => own.Id == row.PackVersionId && v.Id == (own.BasedOn ?? own.Id))).Select(v => v.Number).SingleAsync();
         var rows = await db.SessionEvents.AsNoTracking().Where(e => e.SessionId == row.Id).OrderBy(e => e.Seq).ToListAsync();
         // Deleted while it was being read.
         if (rows.Count == 0)

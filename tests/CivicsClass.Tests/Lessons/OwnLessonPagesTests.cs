@@ -15,7 +15,7 @@ public sealed class OwnLessonPagesTests : IAsyncLifetime
 {
     private OwnLessons _school = null!;
 
-    public async ValueTask InitializeAsync() => _school = await OwnLessons.StartAsync();
+    public async ValueTask InitializeAsync() => _school = await OwnLessons.OnAsync(await TestServer.StartAsync(settings: new() { ["Seed:Folder"] = "none" }));
 
     public ValueTask DisposeAsync() => _school.DisposeAsync();
 

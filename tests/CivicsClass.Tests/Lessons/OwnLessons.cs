@@ -19,9 +19,9 @@ internal sealed class OwnLessons : IAsyncDisposable
     /// <summary>The topic's first version.</summary>
     public Guid Topic { get; }
 
-    public static async Task<OwnLessons> StartAsync()
+    /// <summary>The server's library must be empty.</summary>
+    public static async Task<OwnLessons> OnAsync(TestServer server)
     {
-        var server = await TestServer.StartAsync(settings: new() { ["Seed:Folder"] = "none" });
         var ana = await server.TeacherAsync();
         return new OwnLessons(server, ana, await server.SignedInAsync(ana), await PublishAsync(server, new SamplePack()));
     }

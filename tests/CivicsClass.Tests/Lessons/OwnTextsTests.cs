@@ -14,7 +14,7 @@ public sealed class OwnTextsTests : IAsyncLifetime
 
     private OwnLessons _school = null!;
 
-    public async ValueTask InitializeAsync() => _school = await OwnLessons.StartAsync();
+    public async ValueTask InitializeAsync() => _school = await OwnLessons.OnAsync(await TestServer.StartAsync(settings: new() { ["Seed:Folder"] = "none" }));
 
     public ValueTask DisposeAsync() => _school.DisposeAsync();
 
@@ -80,6 +80,8 @@ public sealed class OwnTextsTests : IAsyncLifetime
         Assert.Contains("\"notReviewed\":[\"own-", teacher, StringComparison.Ordinal);
         Assert.Contains("\"notReviewed\":true", wall, StringComparison.Ordinal);
         Assert.Contains("Our bus notes, which you added", await _school.Browser.ReadAsync($"/s/{key}/report"), StringComparison.Ordinal);
+
+        Assert.Contains("Uniforms at school, version 1,", await _school.Browser.ReadAsync($"/s/{key}/report"), StringComparison.Ordinal);
 
         var again = await _school.Browser.SubmitAsync("/dashboard", "/dashboard?handler=Again", ("key", key));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);

@@ -82,7 +82,7 @@ public static partial class PackWriter
         return yaml.ToString();
     }
 
-    private static void Source(YamlWriter yaml, Source source) => yaml.Text("title", source.Title).Text("url", source.Url).Text("note", source.Note);
+    private static void Source(YamlWriter yaml, Source source) => yaml.Text("title", source.Title).Plain("institution", source.Institution is { } institution ? Word(institution) : null).Text("url", source.Url).Text("note", source.Note);
 
     private static List<string> Places(IReadOnlyList<ParagraphRef> places) => [.. places.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Reading}#{p.Paragraph}"))];
 

@@ -63,7 +63,8 @@ public sealed class LibrarySearch(Packs packs)
         var found = new List<(PublishedVersion Version, Pack Pack, PackIndex Index, Findable What, int InTitle)>();
         foreach (var version in among.Where(v => search.Topic is null || search.Topic == v.PackId))
         {
-            var pack = await packs.GetAsync(version.Id);
+            if (await packs.FindWholeAsync(version.Id) is not { } pack)
+                continue;
             var index = _indexes.GetOrAdd(version.Id, _ => new PackIndex(pack));
             foreach (var what in index.All)
                 if (Fits(what, search, pack) && index.Has(what, words))

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CivicsClass.Library.Finding;
 
 public enum FoundKind { Topic, Reading, Question, Word }
@@ -23,27 +21,28 @@ public sealed record Findable(FoundKind Kind, string Title, string Anchor, IRead
     internal int[] Starts { get; set; } = [];
 }
 
-/// <summary>A version's texts, folded once: a search then only looks through one long string. A version never changes.</summary>
+/// <summary>A version's texts, folded once: a search then only looks through one long text. A version never changes.</summary>
 public sealed class PackIndex
 {
-    private readonly string _folded;
+    private readonly byte[] _folded;
 
     public PackIndex(Pack pack)
     {
         All = [.. Documents(pack)];
-        var folded = new StringBuilder();
+        using var folded = new MemoryStream();
         foreach (var document in All)
         {
-            var from = folded.Length;
+            var from = (int)folded.Length;
             document.Starts = new int[document.Spots.Count];
             foreach (var (at, spot) in document.Spots.Index())
             {
-                document.Starts[at] = folded.Length;
-                folded.Append(SearchWords.Fold(spot.Text)).Append('\n');
+                document.Starts[at] = (int)folded.Length;
+                folded.Write(SearchWords.FoldToBytes(spot.Text));
+                folded.WriteByte((byte)'\n');
             }
-            document.Place = (from, folded.Length);
+            document.Place = (from, (int)folded.Length);
         }
-        _folded = folded.ToString();
+        _folded = folded.ToArray();
     }
 
     public IReadOnlyList<Findable> All { get; }
@@ -54,7 +53,7 @@ public sealed class PackIndex
     public int CountIn(Findable document, int spot, SearchWords words)
     {
         var end = spot + 1 < document.Starts.Length ? document.Starts[spot + 1] : document.Place.To;
-        return words.Looks.Count(look => _folded.AsSpan(document.Starts[spot]..end).IndexOf(look, StringComparison.Ordinal) >= 0);
+        return words.Looks.Count(look => _folded.AsSpan(document.Starts[spot]..end).IndexOf(look) >= 0);
     }
 
     private static IEnumerable<Findable> Documents(Pack pack)

@@ -13,13 +13,13 @@ public sealed class SearchWords
     private const char Begins = '\u0001';
     private static readonly ConcurrentDictionary<char, string> Folded = [];
 
-    private SearchWords(IReadOnlyList<string> words) => (Words, Looks) = (words, [.. words.Select(w => Fold(w))]);
+    private SearchWords(IReadOnlyList<string> words) => (Words, Looks) = (words, [.. words.Select(FoldToBytes)]);
 
     /// <summary>As typed, in small letters.</summary>
     public IReadOnlyList<string> Words { get; }
 
     /// <summary>The words as they stand in a folded text.</summary>
-    internal IReadOnlyList<string> Looks { get; }
+    internal IReadOnlyList<byte[]> Looks { get; }
 
     public static SearchWords Of(string? typed) =>
         new([.. (typed is { Length: > MostLetters } ? typed[..MostLetters] : typed ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
@@ -28,11 +28,14 @@ public sealed class SearchWords
     /// <summary>Without accents, in small letters, with a sign before every word.</summary>
     public static string Fold(string text) => Fold(text, null);
 
+    /// <summary>The folded text in half the room.</summary>
+    public static byte[] FoldToBytes(string text) => Encoding.UTF8.GetBytes(Fold(text));
+
     /// <summary>Whether a folded text has all the words.</summary>
-    public bool AreIn(ReadOnlySpan<char> folded)
+    public bool AreIn(ReadOnlySpan<byte> folded)
     {
         foreach (var look in Looks)
-            if (folded.IndexOf(look, StringComparison.Ordinal) < 0)
+            if (folded.IndexOf(look) < 0)
                 return false;
         return true;
     }
@@ -43,7 +46,7 @@ public sealed class SearchWords
         var from = new List<int>(text.Length);
         var folded = Fold(text, from);
         var found = new bool[text.Length];
-        foreach (var look in Looks)
+        foreach (var look in Words.Select(Fold))
             for (var at = folded.IndexOf(look, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(look, at + look.Length, StringComparison.Ordinal))
                 found.AsSpan(from[at], from[at + look.Length - 1] + 1 - from[at]).Fill(true);
         var pieces = new List<(string, bool)>();

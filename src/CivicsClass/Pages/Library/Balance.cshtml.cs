@@ -71,5 +71,5 @@ public sealed class BalanceModel(CivicsDbContext db, Packs packs, WordList words
     }
 
     private async Task<BalanceView> ReportAsync(CancellationToken stop) =>
-        new(Pack, Balance.Of(Pack, await words.ReadAsync(stop)), User.IsInRole(Roles.Admin) ? $"/library/packs/{Version}" : null);
+        new(Pack, Balance.Of(Pack, await words.ReadAsync(stop)), $"/library/packs/{Version}");
 }

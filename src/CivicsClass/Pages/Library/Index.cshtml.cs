@@ -82,6 +82,6 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
         if (Results is null)
             return await drafts.Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
         var texts = await drafts.Select(d => new { Line = new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt), d.Text }).ToListAsync();
-        return [.. texts.Where(d => Words.AreIn(SearchWords.Fold($"{d.Line.Title}\n{d.Line.Author}\n{d.Text}"))).Select(d => d.Line)];
+        return [.. texts.Where(d => Words.AreIn(SearchWords.FoldToBytes($"{d.Line.Title}\n{d.Line.Author}\n{d.Text}"))).Select(d => d.Line)];
     }
 }

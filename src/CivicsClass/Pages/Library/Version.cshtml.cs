@@ -26,8 +26,10 @@ public sealed class VersionModel(CivicsDbContext db, Packs packs, LawAge law, Te
     {
         if (await packs.FindAsync(id, User.Id()) is not { } found)
             return NotFound();
-        (Version, IsOwn, Pack) = (found.Version, found.OwnerId is not null, await packs.GetAsync(id));
-        var versions = (await packs.VersionsAsync()).Where(v => v.PackId == Version.PackId).ToList();
+        var published = await packs.VersionsAsync();
+        (IsOwn, Pack) = (found.OwnerId is not null, await packs.GetAsync(id));
+        Version = IsOwn ? found.Version with { Number = published.Single(v => v.Id == found.BasedOn).Number } : found.Version;
+        var versions = published.Where(v => v.PackId == Version.PackId).ToList();
         (IsLatest, HasOthers) = (IsOwn || versions[0].Id == id, !IsOwn && versions.Count > 1);
         OldLaw = Words.OldLaw(Pack, law);
         By = Words.By(Version.By, await db.Users.Where(u => u.Id == Version.By).ToDictionaryAsync(u => u.Id, u => u.DisplayName));

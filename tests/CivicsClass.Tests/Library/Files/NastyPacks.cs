@@ -60,7 +60,7 @@ internal sealed class NastyPacks(int seed)
         Language = Number(0, 2) == 0 ? "es" : "zh-Hans", Rights = Number(0, 2) == 0 ? null : Rights.Licence + Text(), Sources = [Source(), Source()], Blocks = Blocks(),
     };
 
-    private Source Source() => new(Text(), Number(0, 2) == 0 ? null : "https://example.org/a?b=c#d", Number(0, 2) == 0 ? null : Text());
+    private Source Source() => new(Text(), Number(0, 2) == 0 ? null : "https://example.org/a?b=c#d", Number(0, 2) == 0 ? null : Text()) { Institution = Number(0, 2) == 0 ? null : (Institution)Number(0, 10) };
 
     public IReadOnlyList<Block> Blocks()
     {

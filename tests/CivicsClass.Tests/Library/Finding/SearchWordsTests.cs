@@ -21,7 +21,7 @@ public sealed class SearchWordsTests
     [InlineData("§ 1373", "Under § 1373", true)]
     [InlineData("jose", "By José", true)]
     public void A_word_is_found_where_a_word_begins(string typed, string text, bool found) =>
-        Assert.Equal(found, SearchWords.Of(typed).AreIn(SearchWords.Fold(text)));
+        Assert.Equal(found, SearchWords.Of(typed).AreIn(SearchWords.FoldToBytes(text)));
 
     [Fact]
     public void Every_place_is_marked_in_the_text_as_it_was_written()
