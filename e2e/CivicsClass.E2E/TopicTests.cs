@@ -48,8 +48,10 @@ public sealed class TopicTests(Chromium chromium) : IAsyncLifetime
 
         await TabToAsync(page, School.FirstTopic);
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ready for review" })).ToBeVisibleAsync();
         await TabToAsync(page, "Send to review");
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "In review" })).ToBeVisibleAsync();
         await TabToAsync(page, "Publish version 2");
         await page.MustSuitEverybodyAsync("a topic in review");
         await page.Keyboard.PressAsync("Enter");
@@ -59,7 +61,8 @@ public sealed class TopicTests(Chromium chromium) : IAsyncLifetime
         var ben = await StudentScreen.JoinAsync(chromium, await ana.JoinAddressAsync(), "Ben Okafor", 360, 740);
         await ana.OpenStepAsync("Our norms");
         await ben.AcceptNormsAsync();
-        await Expect(ben.Page.Locator("body")).ToBeVisibleAsync();
+        await ana.OpenStepAsync("Read one text for each answer");
+        await Expect(ben.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Text 1") })).ToBeVisibleAsync();
     }
 
     [Fact]
