@@ -54,7 +54,9 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
 
   const show = (outcome: HTMLElement, replace: boolean) => {
     const part = (name: string) => outcome.querySelector<HTMLTemplateElement>(`template[data-${name}]`)!.content;
+    const isOpen = answer.querySelector<HTMLDetailsElement>('#balance-now')?.open ?? false;
     answer.replaceChildren(part('answer'));
+    answer.querySelector('#balance-now')?.toggleAttribute('open', isOpen);
     if (replace) {
       fields.replaceChildren(part('fields'));
       return;

@@ -21,6 +21,14 @@ public static class PartForms
             new TextField("definition", "What it means", TextShape.Long),
         ], Limits.Terms)],
         PartKind.SourceCheck => SourceCheck(pack),
+        PartKind.Standards => [new EntriesField("standards", "Standards", "standard",
+        [
+            new TextField("code", "Code", TextShape.Short) { Hint = "The framework’s own" },
+            new TextField("framework", "Framework"),
+            new TextField("says", "What it asks for, in your own words", TextShape.Long),
+            new TextField("note", "Note") { Hint = "Optional: how sure the paraphrase is" },
+            new PickField("lessons", "Lessons that work on it", [.. pack.Lessons.Select(l => (l.Id, l.Title))]),
+        ], Limits.Standards)],
         _ => LessonForm.Fields(pack),
     });
 
@@ -100,6 +108,7 @@ public static class PartForms
     private static EntriesField Sources(string key, string label, int most) => new(key, label, "source",
     [
         new TextField("title", "Title"),
+        new ChoiceField("institution", "Kind of institution", [("", "Not said"), .. ChoiceField.Of<Institution>("", "", i => i.Humanize()).Options]),
         new TextField("url", "Web address") { Hint = "Optional" },
         new TextField("note", "Note") { Hint = "Optional" },
     ], most)

@@ -24,6 +24,7 @@ public sealed class TopicInProgress(TopicDraft draft, TopicTexts texts, IReadOnl
     {
         PartKind.About => "About the topic",
         PartKind.Glossary => "Glossary",
+        PartKind.Standards => "Standards",
         PartKind.Reading => Pack.FindReading(part.Id)?.Title is { Length: > 0 } title ? title : "A reading without a title",
         PartKind.Question => Pack.FindItem(part.Id)?.Stem is { Length: > 0 } stem ? stem : "A question without words",
         PartKind.SourceCheck => Pack.FindSourceCheck(part.Id)?.Title is { Length: > 0 } title ? title : "A source check without a title",

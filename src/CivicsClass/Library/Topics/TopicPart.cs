@@ -2,9 +2,9 @@ using CivicsClass.Library.Files;
 
 namespace CivicsClass.Library.Topics;
 
-public enum PartKind { About, Reading, Question, Glossary, SourceCheck, Lesson }
+public enum PartKind { About, Reading, Question, Glossary, SourceCheck, Standards, Lesson }
 
-/// <summary>What is edited on a page of its own: what the topic is about, a reading, a question, the glossary, a source check or a lesson.</summary>
+/// <summary>What is edited on a page of its own: what the topic is about, a reading, a question, the glossary, a source check, the standards or a lesson.</summary>
 public sealed record TopicPart(PartKind Kind, string Id = "")
 {
     private const string Body = "body";
@@ -16,6 +16,7 @@ public sealed record TopicPart(PartKind Kind, string Id = "")
     {
         ["about"] => About,
         ["glossary"] => new(PartKind.Glossary),
+        ["standards"] => new(PartKind.Standards),
         ["readings", var id] when PackId.IsValid(id) => new(PartKind.Reading, id),
         ["questions", var id] when PackId.IsValid(id) => new(PartKind.Question, id),
         ["source-checks", var id] when PackId.IsValid(id) => new(PartKind.SourceCheck, id),
@@ -27,6 +28,7 @@ public sealed record TopicPart(PartKind Kind, string Id = "")
     {
         PartKind.About => "about",
         PartKind.Glossary => "glossary",
+        PartKind.Standards => "standards",
         PartKind.Reading => $"readings/{Id}",
         PartKind.Question => $"questions/{Id}",
         PartKind.SourceCheck => $"source-checks/{Id}",
@@ -38,6 +40,7 @@ public sealed record TopicPart(PartKind Kind, string Id = "")
     {
         PartKind.About => PackReader.Manifest,
         PartKind.Glossary => GlossaryFile.Path,
+        PartKind.Standards => StandardsFile.Path,
         PartKind.Reading => texts.PathOf(ReadingFile.Folder, Id) ?? texts.NewPathOfReading(Id),
         PartKind.Question => QuizFile.Path,
         PartKind.SourceCheck => texts.PathOf(SourceCheckFile.Folder, Id) ?? $"{SourceCheckFile.Folder}{Id}.yaml",
@@ -51,6 +54,7 @@ public sealed record TopicPart(PartKind Kind, string Id = "")
         {
             (_, PackReader.Manifest) => About,
             (_, GlossaryFile.Path) => new(PartKind.Glossary),
+            (_, StandardsFile.Path) => new(PartKind.Standards),
             (ReadingFile.Folder, _) => new(PartKind.Reading, TopicTexts.IdOf(path, folder)),
             (SourceCheckFile.Folder, _) => new(PartKind.SourceCheck, TopicTexts.IdOf(path, folder)),
             (LessonFile.Folder, _) => new(PartKind.Lesson, TopicTexts.IdOf(path, folder)),
@@ -58,12 +62,12 @@ public sealed record TopicPart(PartKind Kind, string Id = "")
         };
     }
 
-    /// <summary>What the part says now, with the lines of its file; a reading's text is its field "body". The glossary is empty at first.</summary>
+    /// <summary>What the part says now, with the lines of its file; a reading's text is its field "body". The glossary and the standards are empty at first.</summary>
     internal YamlMap? Find(TopicTexts texts)
     {
         var path = Path(texts);
         if (texts.Find(path) is not { } text)
-            return Kind == PartKind.Glossary ? new YamlMap([new(new YamlText("terms", false, 1), new YamlList([], 1))], 1) : null;
+            return ListIn(Kind) is { } list ? new YamlMap([new(new YamlText(list, false, 1), new YamlList([], 1))], 1) : null;
         return Kind switch
         {
             PartKind.Reading => Divide(path, text),
@@ -81,11 +85,19 @@ public sealed record TopicPart(PartKind Kind, string Id = "")
         {
             PartKind.Reading => Join(part!),
             PartKind.Question => Quiz(before, part),
-            PartKind.Glossary when part!.Pairs is [(_, YamlList { Items.Count: 0 })] or [] => null,
+            PartKind.Glossary or PartKind.Standards when part!.Pairs is [(_, YamlList { Items.Count: 0 })] or [] => null,
             _ => YamlTree.Write(part!),
         };
         return new TopicEdit(path, before, after);
     }
+
+    /// <summary>The list that is all there is in the part's file.</summary>
+    private static string? ListIn(PartKind kind) => kind switch
+    {
+        PartKind.Glossary => "terms",
+        PartKind.Standards => "standards",
+        _ => null,
+    };
 
     internal static IReadOnlyList<YamlMap> Items(string? quiz) =>
         quiz is not null && Yaml.Read(QuizFile.Path, quiz, 0, new Problems()) is { } map && map.Pairs.FirstOrDefault(p => p.Key.Value == "items").Value is YamlList items

@@ -1,7 +1,9 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library;
+using CivicsClass.Library.Balance;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Topics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +14,7 @@ namespace CivicsClass.Pages.Library.Topics;
 
 /// <summary>A topic in progress: its parts, what is still to do, review and publication.</summary>
 [Authorize(Roles = Roles.Admin)]
-public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHistory history, Editors editors, TimeProvider clock) : PageModel
+public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHistory history, Editors editors, WordList words, SignOffs reviews, TimeProvider clock) : PageModel
 {
     public sealed record DraftLine(Guid Id, string Title);
 
@@ -20,6 +22,10 @@ public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHist
     public IReadOnlyList<TopicProblem> Problems { get; private set; } = [];
     public IReadOnlyList<DraftLine> Readings { get; private set; } = [];
     public IReadOnlyList<Editor> Others { get; private set; } = [];
+    /// <summary>Absent until there are two positions to compare.</summary>
+    public BalanceView? Balance { get; private set; }
+    /// <summary>What reviewers say; absent while the topic is being written.</summary>
+    public ReviewsView? Reviews { get; private set; }
     public PublishedVersion? Latest { get; private set; }
     public bool CanUndo { get; private set; }
     public bool CanRedo { get; private set; }
@@ -80,6 +86,25 @@ public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHist
     public async Task<IActionResult> OnPostReviewAsync(Guid id, CancellationToken stop) =>
         await topics.SendToReviewAsync(id, stop) is { } refused ? await AgainAsync(id, refused, stop) : Redirect($"/library/topics/{id}");
 
+    public async Task<IActionResult> OnPostSignOffAsync(Guid id, SignOffForm form, CancellationToken stop)
+    {
+        if (await topics.FindAsync(id, stop) is not { } topic)
+            return Gone();
+        if (topic.Draft.HashInReview is not { } hash)
+            return await AgainAsync(id, "The topic is not in review any more, so your review was not signed. What it said may have changed.", stop);
+        ModelState.Clear();
+        var problems = form.Problems(hash).ToList();
+        if (problems.Count == 0)
+        {
+            await reviews.SignAsync(topic.Draft.PackId, hash, form, User.Id(), stop);
+            return Redirect($"/library/topics/{id}#reviews");
+        }
+        var page = await ShowAsync(id, null, stop, form);
+        foreach (var (field, sentence) in problems)
+            ModelState.AddModelError(field, sentence);
+        return page ?? Gone();
+    }
+
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken stop)
     {
         await topics.TakeBackAsync(id, stop);
@@ -129,7 +154,7 @@ public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHist
 
     private LocalRedirectResult Gone() => LocalRedirect("/library?gone=true");
 
-    private async Task<IActionResult?> ShowAsync(Guid id, string? sentence, CancellationToken stop)
+    private async Task<IActionResult?> ShowAsync(Guid id, string? sentence, CancellationToken stop, SignOffForm? review = null)
     {
         if (await topics.FindAsync(id, stop) is not { } topic)
             return null;
@@ -140,6 +165,14 @@ public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHist
         Others = editors.Others(id, User.Id());
         (CanUndo, CanRedo) = await history.CanAsync(id, stop);
         Readings = await db.DraftReadings.OrderBy(d => d.Title).Select(d => new DraftLine(d.Id, d.Title)).ToListAsync(stop);
+        if (topic.Pack.Positions.Count == 2)
+            Balance = new BalanceView(topic.Pack, CivicsClass.Library.Balance.Balance.Of(topic.Pack, await words.ReadAsync(stop)));
+        if (topic.Draft.HashInReview is { } hash)
+        {
+            var all = await reviews.ForAsync(hash, stop);
+            var mine = all.FirstOrDefault(s => s.Reviewer == User.Id());
+            Reviews = new ReviewsView(all, hash, User.Id(), review ?? (mine is null ? new SignOffForm() : SignOffForm.Of(mine)));
+        }
         Latest = await db.PackVersions.Where(v => v.PackId == topic.Draft.PackId && v.OwnerId == null).OrderByDescending(v => v.Number)
             .Select(v => new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy)).FirstOrDefaultAsync(stop);
         return Page();
