@@ -157,6 +157,7 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
   form.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLInputElement && target.closest('[data-picture]')) return;
     keep();
+    if (!state.classList.contains('is-away')) say('Not saved yet');
     clearTimeout(pause);
     clearTimeout(preview);
     preview = window.setTimeout(() => void look(), PREVIEW_AFTER_MS);
@@ -180,6 +181,20 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
     }
   });
   pictureInto(form, () => form.dispatchEvent(new Event('input')));
+
+  // The next page shall show what was typed on this one.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+    if (!link || link.getAttribute('href')!.startsWith('#') || event.ctrlKey || event.metaKey || event.shiftKey || isOver || !isDirty()) return;
+    event.preventDefault();
+    void save().then(() => document.querySelector('#overtaken') ?? location.assign(link.href));
+  });
+  document.addEventListener('submit', (event) => {
+    const other = event.target;
+    if (!(other instanceof HTMLFormElement) || other === form || isOver || !isDirty()) return;
+    event.preventDefault();
+    void save().then(() => document.querySelector('#overtaken') ?? other.submit());
+  });
 
   // Sent on leaving; what does not arrive stays on the device.
   addEventListener('pagehide', () => {
