@@ -120,9 +120,12 @@ public sealed class TopicTests(Chromium chromium) : IAsyncLifetime
         await other.GotoAsync(page.Url);
         await Expect(other.Locator("#others")).ToContainTextAsync("You, in another window, have this part open too.");
 
-        await page.GetByLabel("Summary").FillAsync("Summary of the first window.");
+        await other.RouteAsync("**/about", route => route.AbortAsync());
         await other.GetByLabel("Summary").FillAsync("Summary of the other window.");
+        await Expect(other.Locator("#state")).ToContainTextAsync("The server cannot be reached.");
+        await page.GetByLabel("Summary").FillAsync("Summary of the first window.");
         await Expect(page.Locator("#state")).ToContainTextAsync("Saved");
+        await other.UnrouteAsync("**/about");
         await Expect(other.Locator("#overtaken")).ToBeVisibleAsync();
         await Expect(other.GetByLabel("Summary")).ToHaveValueAsync("Summary of the other window.");
         await Expect(other.Locator(".theirs")).ToContainTextAsync("Summary of the first window.");
