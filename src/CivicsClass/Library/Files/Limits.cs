@@ -11,7 +11,7 @@ public static class Limits
     public const int Entries = 500;
     public const int Depth = 32;
     /// <summary>Texts, lists and maps in a YAML file, and in all of a pack together.</summary>
-    public const int Pieces = 50_000, PackPieces = 150_000;
+    public const int Pieces = 50_000, PackPieces = 100_000;
 
     public const int Id = 60, Title = 200, Question = 500, Summary = 1000, Name = 120, Short = 40, Norm = 300, Person = 200;
     public const int Stem = 1000, Option = 400, Feedback = 600, Explanation = 1000, Misconception = 120, Standard = 60;

@@ -55,7 +55,7 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await db.TopicDrafts.FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
+            if (await db.TopicDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
                 return null;
             var files = await db.TopicDraftFiles.Where(f => f.DraftId == id).ToListAsync(stop);
             var before = await OpenAsync(draft, new TopicTexts(files.ToDictionary(f => f.Path, f => f.Text)), stop);
@@ -64,22 +64,20 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
             var texts = before.Texts.With(edit);
             if (TooLarge(texts, edit) is { } refused)
                 return new TopicChanged(null, refused, before);
-            Put(files, texts, id, by);
-            var number = await RememberAsync(id, edit, goesOn, by, stop);
-            (draft.ChangedAt, draft.Version, draft.HashInReview) = (Now, Guid.NewGuid(), null);
             var after = await OpenAsync(draft, texts, stop);
-            if (edit.Path == PackReader.Manifest)
-                draft.Title = Short(after.Pack.Title);
-            try
+            await using var together = await db.Database.BeginTransactionAsync(stop);
+            if (await TakeTurnAsync(draft, edit.Path == PackReader.Manifest ? Short(after.Pack.Title) : draft.Title, stop))
             {
+                Put(files, texts, id, by);
+                var number = await RememberAsync(id, edit, goesOn, by, stop);
                 await db.SaveChangesAsync(stop);
                 await TopicHistory.ForgetOldAsync(db, id, number, stop);
+                await together.CommitAsync(stop);
                 return new TopicChanged(number, null, after);
             }
-            catch (Exception lost) when (attempt < Tries && Conflict.Is(lost))
-            {
-                db.ChangeTracker.Clear();
-            }
+            if (attempt == Tries)
+                throw new TimeoutException($"The topic {id} was changed by others {Tries} times while one change was to be saved.");
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -134,6 +132,14 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
         var names = texts.Images.ToList();
         var images = names.Count == 0 ? [] : await db.ReadingImages.AsNoTracking().Where(i => names.Contains(i.Name)).ToListAsync(stop);
         return new TopicInProgress(draft, texts, [.. images.Select(i => new Picture(i.Name, i.Bytes))]);
+    }
+
+    /// <returns>Whether the topic still is as it was read; then nobody else changes it before this transaction ends.</returns>
+    private async Task<bool> TakeTurnAsync(TopicDraft read, string title, CancellationToken stop)
+    {
+        var now = Now;
+        return await db.TopicDrafts.Where(d => d.Id == read.Id && d.Version == read.Version).ExecuteUpdateAsync(d => d
+            .SetProperty(t => t.Title, title).SetProperty(t => t.ChangedAt, now).SetProperty(t => t.HashInReview, (string?)null).SetProperty(t => t.Version, Guid.NewGuid()), stop) == 1;
     }
 
     private void Put(List<TopicDraftFile> files, TopicTexts texts, Guid id, string by)

@@ -39,10 +39,12 @@ internal sealed partial class TopicProblems(TopicInProgress topic)
     private static string FieldAt(IReadOnlyList<FieldView> fields, Problem problem)
     {
         var last = fields.Where(f => f.Line > 0 && f.Line <= problem.Line).OrderBy(f => f.Line).LastOrDefault();
+        var key = Named().Match(problem.Sentence).Groups[1].Value;
         var entry = last?.Entries.LastOrDefault(e => e.Line > 0 && e.Line <= problem.Line);
-        if (entry is not null)
+        // A list begins where its first entry does.
+        if (entry is not null && (entry.Line > last!.Line || entry.Fields.Any(f => f.Field.Key == key)))
             return FieldAt(entry.Fields, problem);
-        var named = Named().Match(problem.Sentence) is { Success: true } match ? fields.FirstOrDefault(f => f.Field.Key == match.Groups[1].Value) : null;
+        var named = fields.FirstOrDefault(f => f.Field.Key == key);
         return (named ?? last ?? fields.FirstOrDefault(f => f.Field is not KeptField))?.Name ?? "";
     }
 

@@ -40,8 +40,7 @@ public sealed partial class BalancePagesTests : IAsyncLifetime
         Assert.Contains("Words: 12 for “Required”, 6 for “A choice”.", page, StringComparison.Ordinal);
         Assert.Contains("None of the words on the", page, StringComparison.Ordinal);
         Assert.Contains("Nobody has reviewed it yet.", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Texts and questions", page, StringComparison.Ordinal);
-        Assert.Contains("Texts and questions", await _ada.ReadAsync(_page), StringComparison.Ordinal);
+        Assert.Contains("Texts and questions", page, StringComparison.Ordinal);
     }
 
     [Fact]

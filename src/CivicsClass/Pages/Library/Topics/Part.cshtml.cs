@@ -25,7 +25,7 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
     /// <summary>What was typed into a part that is not there any more.</summary>
     public string Lost { get; private set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string part, bool saved, bool large, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromRoute] string part, bool saved, bool large, CancellationToken stop)
     {
         if (TopicPart.Parse(part) is not { } asked || await topics.FindAsync(id, stop) is not { } topic || PartView.Of(topic, asked) is not { } view)
             return NotFound();
@@ -37,7 +37,7 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
     /// <param name="act">See <see cref="PartForm.Typed"/>.</param>
     /// <param name="goesOn">The change that this page saved last, to go on with.</param>
     /// <param name="script">Asked for by the page's script: the form, the list and the preview alone.</param>
-    public async Task<IActionResult> OnPostAsync(Guid id, string part, string? token, string? act, int? goesOn, bool script, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, [FromRoute] string part, string? token, string? act, int? goesOn, bool script, CancellationToken stop)
     {
         if (TopicPart.Parse(part) is not { } asked)
             return NotFound();
@@ -68,7 +68,7 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
     }
 
     /// <summary>What is typed as it would look, without saving it.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync(Guid id, string part, bool script, CancellationToken stop)
+    public async Task<IActionResult> OnPostPreviewAsync([FromRoute] Guid id, [FromRoute] string part, bool script, CancellationToken stop)
     {
         if (TopicPart.Parse(part) is not { } asked || await topics.FindAsync(id, stop) is not { } topic || asked.Find(topic.Texts) is not { } before)
             return Gone(script);
@@ -79,7 +79,7 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
     }
 
     /// <summary>The page is still open, or is being left.</summary>
-    public async Task<IActionResult> OnPostHereAsync(Guid id, string part, string? window, bool leaves, CancellationToken stop)
+    public async Task<IActionResult> OnPostHereAsync([FromRoute] Guid id, [FromRoute] string part, string? window, bool leaves, CancellationToken stop)
     {
         if (TopicPart.Parse(part) is not { } asked || window is not { Length: > 0 and <= 40 })
             return NotFound();
@@ -94,7 +94,7 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
         return Partial("_Others", (view, Others));
     }
 
-    public async Task<IActionResult> OnPostPictureAsync(Guid id, string part, string? token, IFormFile? image, string? description, CancellationToken stop)
+    public async Task<IActionResult> OnPostPictureAsync([FromRoute] Guid id, [FromRoute] string part, string? token, IFormFile? image, string? description, CancellationToken stop)
     {
         if (TopicPart.Parse(part) is not { Kind: PartKind.Reading } asked || await topics.FindAsync(id, stop) is not { } topic || asked.Find(topic.Texts) is not { } before)
             return Gone(false);
