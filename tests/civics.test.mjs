@@ -76,7 +76,7 @@ for (const [wrong, sentence] of [
   [['dance'], /no '\.\/civics dance'/],
   [['run', 'fast'], /does not know 'fast'/],
   [['run', '--port', 'eighty'], /must be a number/],
-  [['load'], /Name one pack/],
+  [['load'], /Name one topic/],
   [['password'], /Name one person/],
   [['backup', 'a', 'b'], /Name one file/],
   [['restore'], /Name one backup/],

@@ -16,7 +16,7 @@ public sealed class TeacherLessons(CivicsDbContext db, Packs packs, PackDoor doo
 
     /// <summary>By title, without regard to case.</summary>
     public async Task<IReadOnlyList<OwnLesson>> AllAsync(string owner) =>
-        [.. (await WithVersionsAsync(owner, await db.TeacherLessons.AsNoTracking().Where(l => l.OwnerId == owner).ToListAsync())).OrderBy(l => l.Row.Title, StringComparer.CurrentCultureIgnoreCase)];
+        [.. (await WithVersionsAsync(owner, await db.TeacherLessons.AsNoTracking().Where(l => l.OwnerId == owner).ToListAsync(), onlyWhole: true)).OrderBy(l => l.Row.Title, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <returns>Null when this teacher has no such lesson.</returns>
     public async Task<OwnLesson?> FindAsync(string owner, Guid id) =>
@@ -109,7 +109,9 @@ public sealed class TeacherLessons(CivicsDbContext db, Packs packs, PackDoor doo
         return problems.Count == 0 ? null : problems[0].Line == 0 ? problems[0].Sentence : $"Step {problems[0].Line}: {problems[0].Sentence}";
     }
 
-    private async Task<List<OwnLesson>> WithVersionsAsync(string owner, List<TeacherLesson> rows)
+    /// <param name="onlyWhole">Leaves out those whose version is not as it was published.</param>
+    /// <exception cref="AlteredVersionException">Otherwise.</exception>
+    private async Task<List<OwnLesson>> WithVersionsAsync(string owner, List<TeacherLesson> rows, bool onlyWhole = false)
     {
         if (rows.Count == 0)
             return [];
@@ -121,7 +123,7 @@ public sealed class TeacherLessons(CivicsDbContext db, Packs packs, PackDoor doo
             var on = await packs.FindAsync(row.VersionId, owner) ?? throw new InvalidOperationException($"Lesson {row.Id} stands on a version that its owner may not use.");
             var behind = published.Single(v => v.Id == (on.BasedOn ?? on.Version.Id));
             var newest = published.FirstOrDefault(v => v.PackId == behind.PackId && !reasons.ContainsKey(v.Id));
-            if (await packs.FindWholeAsync(row.VersionId) is { } pack)
+            if ((onlyWhole ? await packs.FindWholeAsync(row.VersionId) : await packs.GetAsync(row.VersionId)) is { } pack)
                 lessons.Add(new OwnLesson(row, JsonSerializer.Deserialize<LessonPlan>(row.Document, catalog.Json)!, pack, on, behind, newest, reasons.GetValueOrDefault(behind.Id)));
         }
         return lessons;

@@ -59,7 +59,7 @@ public sealed class StartModel(CivicsDbContext db, Packs packs, SignOffs reviews
     }
 
     private async Task<string?> WithdrawnAsync() =>
-        await db.Withdrawals.Where(w => w.VersionId == _version.Id).Select(w => w.Reason).SingleOrDefaultAsync() is { } reason
+        await db.Withdrawals.Where(w => w.VersionId == (_version.BasedOn ?? _version.Id)).Select(w => w.Reason).SingleOrDefaultAsync() is { } reason
             ? $"Version {_version.Number} of “{_version.Title}” was withdrawn: {reason} Start a lesson from the list below."
             : null;
 
