@@ -51,8 +51,7 @@ internal sealed partial class MarkdownText
         {
             number++;
             (together, signs) = line.IsWhiteSpace() ? (0, 0) : IsRow(line) ? (together, CountSigns(line)) : (together + line.Length, signs + CountSigns(line));
-            var lead = line[..(line.Length - line.TrimStart(" \t>-*+.)0123456789").Length)];
-            if (lead.Length - lead.Count(' ') - lead.Count('\t') > Markers || signs > Signs)
+            if (CountMarkers(line) > Markers || signs > Signs)
                 _problems.Add(_file, number + _lineOffset, "There are too many markers or brackets here. Write it as a plain sentence.");
             else if (number > Lines)
                 _problems.Add(_file, number + _lineOffset, $"The reading has more than {Lines:N0} lines. Shorten it or divide it into several.");
@@ -67,6 +66,17 @@ internal sealed partial class MarkdownText
 
     /// <summary>A table may be long: its rows do not hang together as the lines of a paragraph do.</summary>
     private static bool IsRow(ReadOnlySpan<char> line) => line is ['|', ..] && line.Length <= Limits.Paragraph;
+
+    /// <summary>Letters of the signs that open quotations and list entries, one within the other.</summary>
+    private static int CountMarkers(ReadOnlySpan<char> line)
+    {
+        foreach (var lead in Lead().EnumerateMatches(line))
+        {
+            var signs = line[..lead.Length];
+            return signs.Length - signs.Count(' ') - signs.Count('\t');
+        }
+        return 0;
+    }
 
     private static int CountSigns(ReadOnlySpan<char> line)
     {
@@ -212,6 +222,9 @@ internal sealed partial class MarkdownText
 
     private static MarkdownPipeline Build() =>
         new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables(new PipeTableOptions { RequireHeaderSeparator = true }).UseFootnotes().Build();
+
+    [GeneratedRegex(@"\A(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+")]
+    private static partial Regex Lead();
 
     /// <summary>"[^a][^b]" would be a link from one to the other, and "![^a]" an image.</summary>
     [GeneratedRegex(@"(?<![\\`])\[\^[^\]\s]{1,40}\](?=\[\^)|(?<!\\)!(?=\[\^[^\]\s]{1,40}\](?!\())")]

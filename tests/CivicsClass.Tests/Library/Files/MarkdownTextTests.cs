@@ -30,6 +30,27 @@ public sealed class MarkdownTextTests
         Assert.Equal("Head One. Two. Three. Four Five Six", string.Join(' ', blocks.SelectMany(b => b.Sentences)));
     }
 
+    [Theory]
+    [InlineData("> ")]
+    [InlineData(">")]
+    [InlineData("- ")]
+    [InlineData("1. ")]
+    public void Dozens_of_markers_before_a_text_are_refused(string marker)
+    {
+        Assert.Empty(Read(string.Concat(Enumerable.Repeat(marker, 40)) + "Text."));
+
+        Assert.Contains("too many markers", Assert.Single(_problems.List()).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_at_the_beginning_of_an_entry_are_no_markers()
+    {
+        var block = Assert.Single(Read("- - 35. 2024-05-01 2024-05-02 2024-05-03, 12.5 + 3.5"));
+
+        Assert.Empty(_problems.List());
+        Assert.Equal("2024-05-01 2024-05-02 2024-05-03, 12.5 + 3.5", block.Sentences.Single());
+    }
+
     [Fact]
     public void A_table_has_a_caption_heads_and_rows_that_can_be_quoted()
     {
