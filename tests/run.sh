@@ -53,7 +53,7 @@ run_tests() {
     suite "The server on SQL Server" sqlserver.json 1800 on_database SqlServer sqlserver -trait- Database=Sqlite -trait- Database=PostgreSql -trait- Kind=Cluster "$@"
   fi
   if [ -z "$only" ] || [ "$only" = e2e ]; then
-    suite "The browser" browser.json 600 xunit e2e/CivicsClass.E2E browser "$@"
+    suite "The browser" browser.json 900 xunit e2e/CivicsClass.E2E browser "$@"
   fi
   finish
 }

@@ -12,6 +12,7 @@ namespace CivicsClass.Tests.Library;
 /// <summary>Files made to do harm, sent as an admin would send them: each is refused with a sentence, takes little memory, writes
 /// nothing, and what was there stays as it was.</summary>
 [Collection(nameof(AloneInTheProcess))]
+[Trait("Database", "Sqlite")]
 public sealed class BadInputTests(BadInputTests.Library library) : IClassFixture<BadInputTests.Library>
 {
     private const long MostMemory = 64 * 1024 * 1024;

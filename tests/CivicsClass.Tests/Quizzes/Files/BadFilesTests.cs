@@ -16,7 +16,7 @@ public sealed class AloneInTheProcess;
 [Collection(nameof(AloneInTheProcess))]
 public sealed class BadFilesTests
 {
-    private const int SampleMs = 2;
+    private const int SampleMs = 150;
 
     [Theory]
     [InlineData("<?xml version='1.0'?><!DOCTYPE quiz [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><quiz><question type='essay'><questiontext><text>&x;</text></questiontext></question></quiz>")]
@@ -164,7 +164,7 @@ public sealed class BadFilesTests
     {
         var watch = Stopwatch.StartNew();
         var read = QuizFiles.Read("x", file);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
 
         GC.Collect();
         var (before, peak) = (GC.GetTotalMemory(forceFullCollection: true), 0L);
