@@ -32,7 +32,7 @@ public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the draft “Buses in our city”" }).First.ClickAsync();
         var preview = page.Locator("#preview-body");
-        await Expect(preview.GetByRole(AriaRole.Img, new() { Name = "A bus in the snow" })).ToBeVisibleAsync();
+        await SeeAsync(preview.GetByRole(AriaRole.Img, new() { Name = "A bus in the snow" }));
         var text = page.GetByLabel("Text", new() { Exact = true });
         await text.FocusAsync();
         await page.Keyboard.PressAsync("Control+Home");
@@ -42,7 +42,7 @@ public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Image", new() { Exact = true }).SetInputFilesAsync(FileAt("bus.png"));
         await page.GetByLabel("What it shows").FillAsync("The same bus");
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it into the text" }).ClickAsync();
-        await Expect(preview.GetByRole(AriaRole.Img, new() { Name = "The same bus" })).ToBeVisibleAsync();
+        await SeeAsync(preview.GetByRole(AriaRole.Img, new() { Name = "The same bus" }));
         await FillInAsync(page);
         await page.MustSuitEverybodyAsync("/library/drafts/{id}");
 
@@ -80,6 +80,13 @@ public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Rights", new() { Exact = true }).SelectOptionAsync("public domain");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
         await Expect(page.GetByText("The draft is saved.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Images are loaded when somebody scrolls to them.</summary>
+    private static async Task SeeAsync(ILocator image)
+    {
+        await image.EvaluateAsync("image => image.scrollIntoView()");
+        await Expect(image).ToBeVisibleAsync();
     }
 
     private static string FileAt(string name, [CallerFilePath] string here = "") =>
