@@ -13,10 +13,14 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
     public DateTime? WaitingSince { get; init; }
     public FeedbackView? Feedback { get; init; }
     public string? Decision { get; init; }
+    public DateTime SentAt { get; init; }
+    public IReadOnlyDictionary<string, ArgumentVersion>? Earlier { get; init; }
 
     public Argument Submitted(ArgumentCard card, IReadOnlyList<Quotation> quotations, DateTime at) => this with
     {
         Status = ArgumentStatus.Pending,
+        Earlier = Earlier.With(new ArgumentVersion(Shown?.Version == Card.Version ? Shown : Card, SentAt, Status == ArgumentStatus.Pending ? null : Decision, Feedback)),
+        SentAt = at,
         Card = card,
         Quotations = quotations,
         WaitingSince = Status == ArgumentStatus.Pending ? WaitingSince : at,
@@ -30,6 +34,13 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
 
     public Argument Removed(string reason, string? note) =>
         Told(reason, note, "Removed") with { Status = ArgumentStatus.Removed, Shown = null };
+
+    /// <param name="counts">Of the version that the class reads; absent: none are left.</param>
+    public Argument Marked(MarkCounts? counts)
+    {
+        var shown = Shown! with { Marks = counts };
+        return this with { Shown = shown, Earlier = Earlier.WithMarks(shown) };
+    }
 
     public Argument Withdrawn() => this with { Status = ArgumentStatus.Withdrawn, Shown = null, WaitingSince = null, Feedback = null };
 

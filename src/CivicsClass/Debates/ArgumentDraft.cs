@@ -5,9 +5,9 @@ using CivicsClass.Sessions;
 namespace CivicsClass.Debates;
 
 /// <summary>What a student sent, checked for form: texts clean and in their limits, quotations verbatim.</summary>
-internal sealed record ArgumentDraft(string Claim, string? Reason, string? Link, IReadOnlyList<Quotation> Quotations)
+internal sealed record ArgumentDraft(string Claim, string? Reason, string? Link, IReadOnlyList<Quotation> Quotations, string? Counterclaim, string? Answer)
 {
-    public const int MaxClaim = 300, MaxReason = 1500, MaxLink = 600, MaxQuotations = 4;
+    public const int MaxClaim = 300, MaxReason = 1500, MaxLink = 600, MaxCounterclaim = 600, MaxAnswer = 1000, MaxQuotations = 4;
     private const int Context = 32;
 
     /// <param name="mayQuote">The passage is in reach of this student.</param>
@@ -22,11 +22,15 @@ internal sealed record ArgumentDraft(string Claim, string? Reason, string? Link,
         if (reason is null && submit.ArgumentKind is ArgumentKind.Argue or ArgumentKind.Rebut)
             throw new Refusal("Add a reason: why should somebody believe your claim?");
         var link = StudentText.Clean(submit.Link, "the link to your reason", MaxLink);
+        var counterclaim = StudentText.Clean(submit.Counterclaim, "the counterclaim", MaxCounterclaim);
+        var answer = StudentText.Clean(submit.Answer, "the answer to the counterclaim", MaxAnswer);
+        if (counterclaim is null && answer is not null)
+            throw new Refusal("Write the counterclaim that you answer: what would the other side say at its strongest?");
         if (submit.Quotations.Count > MaxQuotations)
             throw new Refusal($"Quote at most {MaxQuotations} times. Keep the strongest.");
         if (submit.Quotations.Count == 0 && needsEvidence && submit.ArgumentKind == ArgumentKind.Argue)
             throw new Refusal("Add at least one quotation from your evidence tray.");
-        return new ArgumentDraft(claim, reason, link, [.. submit.Quotations.Select(q => Anchor(q, pack, mayQuote)).Distinct()]);
+        return new ArgumentDraft(claim, reason, link, [.. submit.Quotations.Select(q => Anchor(q, pack, mayQuote)).Distinct()], counterclaim, answer);
     }
 
     /// <summary>The quotation with W3C Web Annotation selectors: TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector (start, end).</summary>

@@ -10,6 +10,8 @@ public sealed record DebatePlan : StepPlan
     /// <summary>Absent: the pack's question.</summary>
     public string? Prompt { get; init; }
     public required SideRule Sides { get; init; }
+    /// <summary>False: no sentence starters are offered. Absent: they are, and a student may hide them.</summary>
+    public bool? Starters { get; init; }
 }
 
 /// <summary>Lot: each student is assigned a side by lot. Both: each student writes for both. Neither is a belief.</summary>
@@ -29,7 +31,11 @@ public enum ArgumentStatus { Pending, Approved, Returned, Removed, Withdrawn }
 /// <param name="Reason">Required for Argue and Rebut.</param>
 /// <param name="Quotations">At least one for Argue; at most 4.</param>
 /// <param name="Link">Why the quotation supports the reason; optional.</param>
-public sealed record SubmitArgument(string Step, string? Argument, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<QuotationDraft> Quotations, string? Link) : StepCommand(Step), IFromStudent;
+/// <param name="Counterclaim">What the other side would say, in its strongest form; optional.</param>
+/// <param name="Answer">The answer to the counterclaim; not without one.</param>
+public sealed record SubmitArgument(
+    string Step, string? Argument, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<QuotationDraft> Quotations, string? Link,
+    string? Counterclaim = null, string? Answer = null) : StepCommand(Step), IFromStudent;
 
 /// <param name="Passage">A passage of the author's evidence tray: "reading.paragraph.sentence".</param>
 /// <param name="Exact">The sentence, or a part of it, letter for letter.</param>
@@ -57,7 +63,9 @@ public sealed record SideDrawn(string Step, string Participant, string Side) : S
 /// <c>Start</c> and <c>End</c>: UTF-16 code units within the sentence.</summary>
 public sealed record Quotation(string Passage, string Exact, string Prefix, string Suffix, int Start, int End);
 
-public sealed record ArgumentSubmitted(string Step, string Argument, int Version, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<Quotation> Quotations, string? Link) : StepEvent(Step)
+public sealed record ArgumentSubmitted(
+    string Step, string Argument, int Version, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<Quotation> Quotations, string? Link,
+    string? Counterclaim = null, string? Answer = null) : StepEvent(Step)
 {
     internal override Audiences Touches => Audiences.Teacher | Audiences.My;
 }
@@ -76,7 +84,8 @@ public sealed record ArgumentWithdrawn(string Step, string Argument) : StepEvent
 public sealed record ArgumentSpotlit(string Step, string? Argument) : StepEvent(Step);
 
 /// <param name="Order">Approved cards, the newest last. The client groups by side and by <c>On</c>.</param>
-public sealed record DebateView(string Prompt, SideRule Sides, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards) : StepView;
+/// <param name="NoStarters">The lesson offers no sentence starters.</param>
+public sealed record DebateView(string Prompt, SideRule Sides, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards, bool? NoStarters = null) : StepView;
 
 /// <summary>An approved argument as the class sees it. <c>Author</c> is an alias.</summary>
 public sealed record ArgumentCard
@@ -90,7 +99,11 @@ public sealed record ArgumentCard
     public string? Reason { get; init; }
     public required IReadOnlyList<QuotationView> Quotations { get; init; }
     public string? Link { get; init; }
+    public string? Counterclaim { get; init; }
+    public string? Answer { get; init; }
     public required int Version { get; init; }
+    /// <summary>What others think of this version; absent while nobody has marked it.</summary>
+    public MarkCounts? Marks { get; init; }
 }
 
 /// <param name="Title">Of the excerpt.</param>
@@ -107,10 +120,12 @@ public sealed record QuotationView(string Passage, string Title, int Paragraph, 
 
 /// <param name="Side">The side this student writes for by lot; absent when each writes for both.</param>
 /// <param name="Mine">Own arguments, all states, by id.</param>
-public sealed record MyDebate(string? Side, IReadOnlyList<string> Order, IReadOnlyDictionary<string, MyArgument> Mine) : MyStepView;
+/// <param name="Marks">What this student has marked, by argument id; absent when nothing.</param>
+public sealed record MyDebate(string? Side, IReadOnlyList<string> Order, IReadOnlyDictionary<string, MyArgument> Mine, IReadOnlyDictionary<string, MyMarks>? Marks = null) : MyStepView;
 
 /// <param name="Feedback">Present when returned or removed.</param>
-public sealed record MyArgument(ArgumentStatus Status, ArgumentCard Card, FeedbackView? Feedback);
+/// <param name="Earlier">The versions before this one, by "v1", "v2" …; absent when there are none.</param>
+public sealed record MyArgument(ArgumentStatus Status, ArgumentCard Card, FeedbackView? Feedback, IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null);
 
 /// <param name="Sentence">The reason's sentence for the student.</param>
 /// <param name="Starter">A sentence starter to go on from; empty when the reason has none.</param>
@@ -139,7 +154,8 @@ public sealed record TeacherDebate : TeacherStepView
 
 /// <param name="WaitingSince">UTC; present while pending.</param>
 /// <param name="Decision">The last decision in words, such as "Returned: claim missing"; absent before one.</param>
-public sealed record TeacherArgument(ArgumentStatus Status, string Participant, ArgumentCard Card, DateTime? WaitingSince, string? Decision);
+/// <param name="Earlier">As its author sees them.</param>
+public sealed record TeacherArgument(ArgumentStatus Status, string Participant, ArgumentCard Card, DateTime? WaitingSince, string? Decision, IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null);
 
 /// <param name="OnBoard">Cards that the class reads now: an approved version stays one while its revision waits or is returned,
 /// and what answers a removed argument is none.</param>

@@ -39,6 +39,7 @@ public sealed partial class DebateStep
             case ArgumentReturned returned: Returned(_arguments[returned.Argument], returned); break;
             case ArgumentRemoved removed: Removed(_arguments[removed.Argument], removed); break;
             case ArgumentWithdrawn withdrawn: Put(_arguments[withdrawn.Argument].Withdrawn()); break;
+            case ArgumentMarked marked: Marked(recorded.By, marked); break;
             case ArgumentSpotlit spotlit: _spotlight = spotlit.Argument; break;
             default: throw NotMine(recorded);
         }
@@ -57,6 +58,8 @@ public sealed partial class DebateStep
             Reason = submitted.Reason,
             Quotations = [.. submitted.Quotations.Select(View)],
             Link = submitted.Link,
+            Counterclaim = submitted.Counterclaim,
+            Answer = submitted.Answer,
             Version = submitted.Version,
         };
         if (_arguments.TryGetValue(submitted.Argument, out var argument))
@@ -68,7 +71,7 @@ public sealed partial class DebateStep
         if (!_written.TryGetValue(recorded.By, out var mine))
             _written[recorded.By] = mine = [];
         mine.Add(submitted.Argument);
-        Put(new Argument(submitted.Argument, recorded.By, ArgumentStatus.Pending, card, submitted.Quotations) { WaitingSince = recorded.At });
+        Put(new Argument(submitted.Argument, recorded.By, ArgumentStatus.Pending, card, submitted.Quotations) { WaitingSince = recorded.At, SentAt = recorded.At });
     }
 
     private void Approved(Argument argument)
@@ -76,6 +79,7 @@ public sealed partial class DebateStep
         if (!_approved.Contains(argument.Id))
             _approved.Add(argument.Id);
         _decisions.Approved(argument);
+        _marks.Renew(argument.Id);
         Put(argument.Approved());
     }
 
@@ -99,8 +103,8 @@ public sealed partial class DebateStep
             _classView = null;
         }
         _arguments[argument.Id] = argument;
-        _forTeacher[argument.Id] = new TeacherArgument(argument.Status, argument.Author, argument.Card, argument.WaitingSince, argument.Decision);
-        _forAuthor[argument.Id] = new MyArgument(argument.Status, argument.Card, argument.Feedback);
+        _forTeacher[argument.Id] = new TeacherArgument(argument.Status, argument.Author, argument.Card, argument.WaitingSince, argument.Decision, argument.Earlier);
+        _forAuthor[argument.Id] = new MyArgument(argument.Status, argument.Card, argument.Feedback, argument.Earlier);
         _myViews.Remove(argument.Author);
         _progress[argument.Author] = Words(argument.Author);
         if (argument.Status != ArgumentStatus.Pending)
@@ -117,18 +121,19 @@ public sealed partial class DebateStep
         ArgumentApproved approved => [_arguments[approved.Argument].Author],
         ArgumentReturned returned => [_arguments[returned.Argument].Author],
         ArgumentRemoved removed => [_arguments[removed.Argument].Author],
+        ArgumentMarked marked => [recorded.By, _arguments[marked.Argument].Author],
         ArgumentSpotlit => [],
         _ => null,
     };
 
-    public override StepView ClassView() => _classView ??= new DebateView(Prompt, _plan.Sides, OnBoard.Order, OnBoard.Cards);
+    public override StepView ClassView() => _classView ??= new DebateView(Prompt, _plan.Sides, OnBoard.Order, OnBoard.Cards, _plan.Starters == false ? true : null);
 
     public override WallStepView WallView() => new WallDebate(Prompt, OnBoard.Order, OnBoard.Cards, Spotlit);
 
     public override MyStepView MyView(string participant)
     {
         if (!_myViews.TryGetValue(participant, out var view))
-            _myViews[participant] = view = new MyDebate(_lots.Of(participant), [.. Written(participant)], Written(participant).ToDictionary(id => id, id => _forAuthor[id]));
+            _myViews[participant] = view = new MyDebate(_lots.Of(participant), [.. Written(participant)], Written(participant).ToDictionary(id => id, id => _forAuthor[id]), _marks.Of(participant));
         return view;
     }
 
@@ -188,6 +193,7 @@ public static class DebateSetup
         .Command<ApproveArgument>("debate.approve")
         .Command<ReturnArgument>("debate.return")
         .Command<RemoveArgument>("debate.remove")
+        .Command<MarkArgument>("debate.mark")
         .Command<SpotlightArgument>("debate.spotlight")
         .Event<SideDrawn>("debate.sideDrawn")
         .Event<ArgumentSubmitted>("debate.submitted")
@@ -195,6 +201,7 @@ public static class DebateSetup
         .Event<ArgumentReturned>("debate.returned")
         .Event<ArgumentRemoved>("debate.removed")
         .Event<ArgumentWithdrawn>("debate.withdrawn")
+        .Event<ArgumentMarked>("debate.marked")
         .Event<ArgumentSpotlit>("debate.spotlit")
         .Views<DebateView, MyDebate, TeacherDebate, WallDebate>("debate");
 }

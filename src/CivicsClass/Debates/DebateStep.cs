@@ -56,6 +56,7 @@ public sealed partial class DebateStep : Step
             case ApproveArgument approve: Approve(turn, approve); break;
             case ReturnArgument sendBack: Return(turn, sendBack); break;
             case RemoveArgument remove: Remove(turn, remove); break;
+            case MarkArgument mark: Mark(turn, mark); break;
             case SpotlightArgument spotlight: Spotlight(turn, spotlight.Argument); break;
             default: throw Unknown();
         }
@@ -78,7 +79,8 @@ public sealed partial class DebateStep : Step
             Id,
             revised?.Id ?? string.Create(CultureInfo.InvariantCulture, $"a{_order.Count + 1}"),
             revised is null ? 1 : revised.Card.Version + 1,
-            submit.ArgumentKind, submit.On, submit.Side, draft.Claim, submit.Basis, draft.Reason, draft.Quotations, draft.Link);
+            submit.ArgumentKind, submit.On, submit.Side, draft.Claim, submit.Basis, draft.Reason, draft.Quotations, draft.Link,
+            draft.Counterclaim, draft.Answer);
         MustSayAnythingNew(author, revised, submitted);
         Record(turn, submitted);
     }
@@ -129,7 +131,7 @@ public sealed partial class DebateStep : Step
     private void MustSayAnythingNew(string author, Argument? revised, ArgumentSubmitted submitted)
     {
         if (revised is not null && SaysTheSame(revised.Card, submitted) && revised.Card.Link == submitted.Link
-            && revised.Card.Basis == submitted.Basis && revised.Quotations.SequenceEqual(submitted.Quotations))
+            && revised.Card.Counterclaim == submitted.Counterclaim && revised.Card.Answer == submitted.Answer && revised.Card.Basis == submitted.Basis && revised.Quotations.SequenceEqual(submitted.Quotations))
             throw new Refusal("This is the same as before. Change it, then send it again.");
         var others = Written(author).Select(id => _arguments[id]).Where(a => a.Id != revised?.Id);
         if (others.Any(a => a.Status is not (ArgumentStatus.Removed or ArgumentStatus.Withdrawn) && SaysTheSame(a.Card, submitted)))

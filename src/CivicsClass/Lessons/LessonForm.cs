@@ -92,6 +92,7 @@ public sealed class StepForm
     public string? Seconds { get; set; }
     public string? Prompt { get; set; }
     public SideRule Sides { get; set; }
+    public bool NoStarters { get; set; }
     public string? Check { get; set; }
     public List<string> Claims { get; set; } = [];
     public List<string?> Prompts { get; set; } = [];
@@ -112,7 +113,7 @@ public sealed class StepForm
             case NormsPlan: form.Kind = "norms"; break;
             case ReadingPlan reading: (form.Kind, form.Readings) = ("reading", [.. reading.Readings]); break;
             case QuizPlan quiz: (form.Kind, form.Pace, form.Items, form.Seconds) = ("quiz", quiz.Pace, [.. quiz.Items], quiz.Seconds is { } seconds ? LessonForm.Text(seconds) : null); break;
-            case DebatePlan debate: (form.Kind, form.Prompt, form.Sides) = ("debate", debate.Prompt, debate.Sides); break;
+            case DebatePlan debate: (form.Kind, form.Prompt, form.Sides, form.NoStarters) = ("debate", debate.Prompt, debate.Sides, debate.Starters == false); break;
             case SourceCheckPlan check: (form.Kind, form.Check, form.Claims) = ("sourceCheck", check.Check, [.. check.Claims]); break;
             case ReflectionPlan reflection: (form.Kind, form.Prompts) = ("reflection", [.. reflection.Prompts]); break;
             default: throw new InvalidOperationException($"The form has no {step.GetType().Name}.");
@@ -159,6 +160,8 @@ public sealed class StepForm
             case "debate":
                 pairs.AddRange(LessonForm.Field("prompt", Prompt, line));
                 Add("sides", LessonForm.Word(Sides.ToString().Camelize(), line));
+                if (NoStarters)
+                    Add("starters", LessonForm.Word("false", line));
                 break;
             case "sourceCheck":
                 pairs.AddRange(LessonForm.Field("check", Check, line));

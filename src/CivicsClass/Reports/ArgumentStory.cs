@@ -8,6 +8,7 @@ namespace CivicsClass.Reports;
 internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pack)
 {
     private readonly List<VersionReport> _versions = [];
+    private readonly Dictionary<int, Marks> _marks = [];
     private ArgumentStatus _status;
     private DateTime? _waitingSince;
 
@@ -27,6 +28,8 @@ internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pa
             Reason = submitted.Reason,
             Quotations = [.. submitted.Quotations.Select(View)],
             Link = submitted.Link,
+            Counterclaim = submitted.Counterclaim,
+            Answer = submitted.Answer,
             Decisions = [],
         });
     }
@@ -47,6 +50,15 @@ internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pa
     {
         _status = ArgumentStatus.Withdrawn;
         Add(_versions[^1].Version, new DecisionReport(DecisionKind.Withdrawn, at, null, null, null));
+    }
+
+    public void Marked(string reader, ArgumentMarked marked)
+    {
+        if (!_marks.TryGetValue(marked.Version, out var marks))
+            _marks[marked.Version] = marks = new Marks();
+        var counts = marks.Take(reader, marked);
+        var at = _versions.FindIndex(v => v.Version == marked.Version);
+        _versions[at] = _versions[at] with { Marks = counts };
     }
 
     /// <param name="claimOf">The latest claim of another argument.</param>

@@ -32,6 +32,7 @@ public sealed record DebateReport(string Step, string Title, string Prompt, Side
             case ArgumentApproved e: stories[e.Argument].Decided(DecisionKind.Approved, e.Version, recorded.At); break;
             case ArgumentReturned e: stories[e.Argument].Decided(DecisionKind.Returned, e.Version, recorded.At, e.Reason, e.Note); break;
             case ArgumentRemoved e: stories[e.Argument].Decided(DecisionKind.Removed, e.Version, recorded.At, e.Reason, e.Note); break;
+            case ArgumentMarked e: stories[e.Argument].Marked(recorded.By, e); break;
             case ArgumentWithdrawn e: stories[e.Argument].Withdrawn(recorded.At); break;
         }
     }
@@ -67,6 +68,10 @@ public sealed record VersionReport
     public string? Reason { get; init; }
     public required IReadOnlyList<QuotationView> Quotations { get; init; }
     public string? Link { get; init; }
+    public string? Counterclaim { get; init; }
+    public string? Answer { get; init; }
+    /// <summary>What classmates thought of this version, when it was replaced or the lesson ended; absent when nobody marked it.</summary>
+    public MarkCounts? Marks { get; init; }
     public required IReadOnlyList<DecisionReport> Decisions { get; init; }
 }
 

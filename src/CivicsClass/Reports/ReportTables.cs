@@ -64,7 +64,7 @@ public static class ReportTables
         yield return
         [
             "debate", "argument", "version", "side", "kind", "answers", "alias", "name", "sent", "claim", "basis", "reason", "quotations", "link",
-            "status now", "decision", "decided", "waited seconds", "because", "note",
+            "status now", "decision", "decided", "waited seconds", "because", "note", "counterclaim", "answer to it", "strong evidence", "well reasoned", "can answer",
         ];
         foreach (var debate in report.Debates)
         {
@@ -78,6 +78,7 @@ public static class ReportTables
                         debate.Title, a.Id, N(v.Version), report.Head.Positions.First(p => p.Id == v.Side).Short, Word(a.Kind), a.On?.Id ?? "", a.Author.Alias, a.Author.Name ?? "",
                         Time(v.At), v.Claim, Word(v.Basis), v.Reason ?? "", string.Join('\n', v.Quotations.Select(q => $"“{q.Exact}” ({q.Title}, paragraph {N(q.Paragraph)}{(q.NotReviewed == true ? ", not reviewed" : "")})")), v.Link ?? "",
                         Word(a.Status), decision is null ? "" : Word(decision.Kind), decision is null ? "" : Time(decision.At), N(decision?.WaitedSeconds), decision?.Reason ?? "", decision?.Note ?? "",
+                        v.Counterclaim ?? "", v.Answer ?? "", N(v.Marks?.StrongEvidence ?? 0), N(v.Marks?.WellReasoned ?? 0), N(v.Marks?.CanAnswer ?? 0),
                     ];
                 }
             }

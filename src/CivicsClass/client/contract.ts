@@ -12,6 +12,7 @@ export type QuestionStatus = 'waiting' | 'open' | 'closed' | 'revealed';
 export type SideRule = 'lot' | 'both';
 export type ArgumentKind = 'argue' | 'support' | 'rebut' | 'ask';
 export type Verdict = 'true' | 'partlyTrue' | 'false' | 'outdated' | 'unverifiable' | 'opinion';
+export type Mark = 'strongEvidence' | 'wellReasoned' | 'canAnswer';
 export type Basis = 'fact' | 'value' | 'prediction';
 export type ArgumentStatus = 'pending' | 'approved' | 'returned' | 'removed' | 'withdrawn';
 
@@ -145,6 +146,7 @@ export interface DebateView {
   sides: SideRule;
   order: string[];
   cards: Record<string, ArgumentCard>;
+  noStarters?: boolean;
 }
 
 export interface ArgumentCard {
@@ -157,7 +159,16 @@ export interface ArgumentCard {
   reason?: string;
   quotations: QuotationView[];
   link?: string;
+  counterclaim?: string;
+  answer?: string;
   version: number;
+  marks?: MarkCounts;
+}
+
+export interface MarkCounts {
+  strongEvidence: number;
+  wellReasoned: number;
+  canAnswer: number;
 }
 
 export interface QuotationView {
@@ -241,11 +252,25 @@ export interface MyDebate {
   side?: string;
   order: string[];
   mine: Record<string, MyArgument>;
+  marks?: Record<string, MyMarks>;
+}
+
+export interface MyMarks {
+  version: number;
+  given: Mark[];
 }
 
 export interface MyArgument {
   status: ArgumentStatus;
   card: ArgumentCard;
+  feedback?: FeedbackView;
+  earlier?: Record<string, ArgumentVersion>;
+}
+
+export interface ArgumentVersion {
+  card: ArgumentCard;
+  at: string;
+  decision?: string;
   feedback?: FeedbackView;
 }
 
@@ -359,6 +384,7 @@ export interface TeacherArgument {
   card: ArgumentCard;
   waitingSince?: string;
   decision?: string;
+  earlier?: Record<string, ArgumentVersion>;
 }
 
 export interface SideTally {
@@ -514,7 +540,7 @@ export interface WallReflection {
 
 export type StudentCommand =
   | AcceptNorms | KeepPassage | DropPassage | FinishReading | Answer
-  | SubmitArgument | WithdrawArgument | JudgeClaim | WriteReflection | KeepDraft;
+  | SubmitArgument | WithdrawArgument | MarkArgument | JudgeClaim | WriteReflection | KeepDraft;
 
 export type TeacherCommand =
   | OpenStep | CloseStep | SkipStep | PauseLesson | ExtendTime | CallEyesUp | LockDoor | RemoveStudent | PausePosting | EndSession
@@ -644,6 +670,8 @@ export interface SubmitArgument {
   reason?: string;
   quotations: QuotationDraft[];
   link?: string;
+  counterclaim?: string;
+  answer?: string;
 }
 
 export interface QuotationDraft {
@@ -655,6 +683,15 @@ export interface WithdrawArgument {
   kind: 'debate.withdraw';
   step: string;
   argument: string;
+}
+
+export interface MarkArgument {
+  kind: 'debate.mark';
+  step: string;
+  argument: string;
+  version: number;
+  mark: Mark;
+  on: boolean;
 }
 
 export interface ApproveArgument {

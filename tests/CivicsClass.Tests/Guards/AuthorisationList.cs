@@ -167,7 +167,7 @@ internal static partial class AuthorisationList
         ("reading.keep", From.Student), ("reading.drop", From.Student), ("reading.finish", From.Student),
         ("quiz.answer", From.Student),
         ("quiz.open", From.Teacher), ("quiz.close", From.Teacher), ("quiz.reveal", From.Teacher), ("quiz.revealAll", From.Teacher),
-        ("debate.submit", From.Student), ("debate.withdraw", From.Student),
+        ("debate.submit", From.Student), ("debate.withdraw", From.Student), ("debate.mark", From.Student),
         ("debate.approve", From.Teacher), ("debate.return", From.Teacher), ("debate.remove", From.Teacher), ("debate.spotlight", From.Teacher),
         ("sourceCheck.judge", From.Student),
         ("sourceCheck.reveal", From.Teacher), ("sourceCheck.revealAll", From.Teacher), ("sourceCheck.show", From.Teacher),

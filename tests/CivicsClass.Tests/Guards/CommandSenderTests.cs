@@ -117,6 +117,7 @@ public sealed class CommandSenderTests
         "quiz.revealAll" => (Asked, new RevealQuiz("quiz")),
         "debate.submit" => (InDebate, Debating.Claim("A claim.")),
         "debate.withdraw" => (Posted, new CivicsClass.Debates.WithdrawArgument("debate", "a1")),
+        "debate.mark" => (ApprovedOfChi, new CivicsClass.Debates.MarkArgument("debate", "a1", 1, CivicsClass.Debates.Mark.WellReasoned, true)),
         "debate.approve" => (Posted, Debating.Approve("a1")),
         "debate.return" => (Posted, Debating.Return("a1")),
         "debate.remove" => (Posted, Debating.Remove("a1")),
@@ -161,6 +162,15 @@ public sealed class CommandSenderTests
     private static void Approved(Classroom room)
     {
         Posted(room);
+        room.Ana(Debating.Approve("a1"));
+    }
+
+    private static void ApprovedOfChi(Classroom room)
+    {
+        Open("norms")(room);
+        room.Chi(new AcceptNorms("norms"));
+        Open("debate")(room);
+        room.Chi(Debating.Claim("A claim."));
         room.Ana(Debating.Approve("a1"));
     }
 }

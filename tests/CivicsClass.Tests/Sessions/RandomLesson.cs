@@ -124,7 +124,7 @@ internal sealed class RandomLesson
         };
     }
 
-    private SessionCommand Student() => _dice.Next(14) switch
+    private SessionCommand Student() => _dice.Next(15) switch
     {
         0 => new AcceptNorms("norms"),
         1 => new KeepPassage("reading", Pick(Passages)),
@@ -133,6 +133,7 @@ internal sealed class RandomLesson
         6 => new WriteReflection("reflection", Pick(["q1", "q2", "q3"]), $"PRIVATE-{++_written}"),
         7 => Withdrawal(Debate()),
         8 or 9 => new JudgeClaim("sourceCheck", Pick(Claims), Pick(Enum.GetValues<Verdict>()), _dice.Next(6) == 0 ? "No." : $"PRIVATE-{++_written} for good reasons.", _dice.Next(5)),
+        10 => Marking(Debate()),
         _ => Submission(),
     };
 
@@ -154,6 +155,8 @@ internal sealed class RandomLesson
             },
             Reason = _dice.Next(5) == 0 ? null : "A reason.",
             Quotations = _dice.Next(4) == 0 ? [] : submit.Quotations,
+            Counterclaim = _dice.Next(3) == 0 ? "They say otherwise." : null,
+            Answer = _dice.Next(4) == 0 ? "It is not so." : null,
         };
     }
 
@@ -168,6 +171,12 @@ internal sealed class RandomLesson
     private string Person() => Pick([.. Room.Session.People.Keys]);
     private string Quiz() => Pick(["quiz", "quiz-2"]);
     private string Debate() => Pick(["debate", "debate-2"]);
+    private MarkArgument Marking(string debate)
+    {
+        var (argument, version) = Argument(debate);
+        return new MarkArgument(debate, argument, version, Pick(Enum.GetValues<Mark>()), _dice.Next(3) > 0);
+    }
+
     private WithdrawArgument Withdrawal(string debate) => new(debate, Argument(debate).Id);
 
     /// <summary>One that is there, if any is, and its latest version.</summary>

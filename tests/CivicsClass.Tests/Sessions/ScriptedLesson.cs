@@ -86,6 +86,9 @@ internal sealed class ScriptedLesson
         Ben(Debating.Reply("a2", "Something rude.", side: bens));
         Ana(Debating.Remove("a4"));
         Ana(new PausePosting(Classroom.BenId, true));
+        Chi(new MarkArgument("debate", "a1", 2, Mark.StrongEvidence, true));
+        Chi(new MarkArgument("debate", "a1", 2, Mark.CanAnswer, true));
+        Chi(new MarkArgument("debate", "a1", 2, Mark.CanAnswer, false));
         Ana(new SpotlightArgument("debate", "a1"));
         Ana(new RemoveStudent("p3"));
     }

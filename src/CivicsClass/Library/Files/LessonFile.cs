@@ -89,6 +89,7 @@ internal static class LessonFile
                 Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
                 Prompt = fields.OptionalText("prompt", Limits.Prompt),
                 Sides = fields.Word<SideRule>("sides"),
+                Starters = fields.Has("starters") && !fields.Flag("starters") ? false : null,
             },
             Activity.SourceCheck => new SourceCheckPlan
             {

@@ -24,7 +24,7 @@ public static partial class PackWriter
         {
             case ReadingPlan reading: yaml.Words("readings", reading.Readings); break;
             case QuizPlan quiz: yaml.Plain("pace", Word(quiz.Pace)).Words("items", quiz.Items).Plain("seconds", quiz.Seconds); break;
-            case DebatePlan debate: yaml.Text("prompt", debate.Prompt).Plain("sides", Word(debate.Sides)); break;
+            case DebatePlan debate: yaml.Text("prompt", debate.Prompt).Plain("sides", Word(debate.Sides)).Plain("starters", debate.Starters == false ? "false" : null); break;
             case SourceCheckPlan check: yaml.Text("check", check.Check).Words("claims", check.Claims); break;
             case ReflectionPlan reflection: yaml.Texts("prompts", reflection.Prompts); break;
         }

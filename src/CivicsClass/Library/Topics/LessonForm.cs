@@ -22,6 +22,7 @@ internal static class LessonForm
             For("quiz", new PickField("items", "Questions", [.. pack.Quiz.Select(i => (i.Id, i.Stem.Truncate(140)))])),
             For("quiz", new TextField("seconds", "Seconds for each question", TextShape.Short) { Hint = "Optional, 10 to 600, only where the teacher opens each question" }),
             For("debate", new ChoiceField("sides", "Sides", [("lot", "Each student gets a side by lot"), ("both", "Each student writes for both")])),
+            For("debate", new ChoiceField("starters", "Sentence starters", [("", "Offered at each field; students can hide them"), ("false", "None")])),
             For("debate", new TextField("prompt", "Prompt", TextShape.Long) { Hint = "Empty: the topic's question" }),
             For("sourceCheck", new ChoiceField("check", "Source check", [.. pack.SourceChecks.Select(c => (c.Id, c.Title))])),
             For("sourceCheck", new PickField("claims", "Claims", [.. pack.SourceChecks.SelectMany(c => c.Claims).DistinctBy(c => c.Id).Select(c => (c.Id, c.Text))]) { Hint = "None chosen: all of them" }),

@@ -19,6 +19,9 @@ public static class InWords
     public static string Wait(int seconds) =>
         seconds == 0 ? "less than a second" : TimeSpan.FromSeconds(seconds).Humanize(2, English, TimeUnit.Day, TimeUnit.Second);
 
+    public static string Marks(MarkCounts marks) => string.Join(", ", new[] { ("strong evidence", marks.StrongEvidence), ("well reasoned", marks.WellReasoned), ("“I can answer this”", marks.CanAnswer) }
+        .Where(m => m.Item2 > 0).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Item1} {m.Item2}")));
+
     public static string Identity(IdentityMode mode) => mode switch
     {
         IdentityMode.NameForTeacher => "Real names for the teacher, class names for everyone else",
