@@ -31,6 +31,7 @@ const options = {
   // SignalR's private members; nothing on the wire begins so.
   mangleProps: /^_[a-z]/,
   plugins: [leanSignalR],
+  loader: { '.css': 'text' },
   logLevel: 'warning',
 };
 await build({ ...options, entryPoints: pages.filter((page) => page !== 'student.tsx') });

@@ -1,5 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ArgumentCard, DebateView, TeacherDebate } from '../contract';
+import { OtherSide } from '../debates/Argument';
+import { History } from '../debates/History';
+import '../debates/look';
+import { MarkRow } from '../debates/MarkRow';
 import { BecauseForm } from '../moderation/Because';
 import { sideClass, Sign } from '../parts/sides';
 import { boardOf, count } from './classroom';
@@ -46,8 +50,11 @@ function Posted({ desk, step, debate, board, id, card }: Part & { board: DebateV
   return (
     <article class={lit ? 'card posted lit' : 'card posted'}>
       {answered && <p class="small on">{ANSWERS[card.kind]}: {answered}</p>}
-      <h4>{card.claim}</h4>
+      <h4 dir="auto">{card.claim}</h4>
       <p class="small">{card.author}{answers > 0 && ` · ${count(answers, 'answer')}`}{latest !== undefined && latest > card.version && ' · a revision is under way'}</p>
+      <MarkRow card={card} mine={undefined} mark={undefined} />
+      <OtherSide card={card} />
+      <History card={debate.arguments[id]?.card ?? card} earlier={debate.arguments[id]?.earlier} />
       <div class="row">
         <button type="button" class="small-button" aria-pressed={lit} onClick={once(() => desk.ask(lit ? { kind: 'debate.spotlight', step } : { kind: 'debate.spotlight', step, argument: id }))}>
           {lit ? 'On the projector' : 'Spotlight'}<span class="unseen">: {card.claim}</span>

@@ -51,7 +51,7 @@ function Room({ live, lesson, me, step, head, view, my, mode, posts, write }: Pr
         {hasPosted && canWrite && <Early early={head.early}>{isWaiting ? 'While you wait, read' : 'Now read'} the other side and answer it.</Early>}
         {mode === 'closed' && <p class="notice">The debate is closed. You can go on reading.</p>}
         {mode === 'closed' && <Unsent lesson={lesson} posts={posts} texts={unsentIn(step, me, live.drafts)} />}
-        <Board lesson={lesson} view={view} my={my} canWrite={canWrite} answer={(kind, on) => write({ kind, on })} />
+        <Board lesson={lesson} view={view} my={my} canWrite={canWrite} mark={mode === 'open' ? (argument, version, mark, on) => void sending.send({ kind: 'debate.mark', step, argument, version, mark, on }) : undefined} answer={(kind, on) => write({ kind, on })} />
       </main>
       {canWrite && (
         <footer class="foot row between">

@@ -41,6 +41,7 @@ export function Field({ id, label, hint, value, max, rows, starters, startersAre
       <textarea
         id={id}
         ref={text}
+        dir="auto"
         rows={rows}
         value={value}
         aria-invalid={error !== undefined}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { ClassView, DebateView, MyArgument, MyDebate } from '../contract';
 import { Argument } from './Argument';
 import type { Target } from './form';
+import { History } from './History';
 import { standing } from './standing';
 
 interface Props {
@@ -28,7 +29,7 @@ export function Mine({ lesson, view, my, canWrite, write, withdraw }: Props) {
   );
 }
 
-function Post({ id, mine: { status, card, feedback }, lesson, isOnBoard, canWrite, write, withdraw }: { id: string; mine: MyArgument; isOnBoard: boolean } & Omit<Props, 'view' | 'my'>) {
+function Post({ id, mine: { status, card, feedback, earlier }, lesson, isOnBoard, canWrite, write, withdraw }: { id: string; mine: MyArgument; isOnBoard: boolean } & Omit<Props, 'view' | 'my'>) {
   const [asking, ask] = useState(false);
   const { tag, says } = standing(status, lesson.phase === 'ended', isOnBoard);
   const withdrawing = useRef(false);
@@ -55,7 +56,8 @@ function Post({ id, mine: { status, card, feedback }, lesson, isOnBoard, canWrit
           {status === 'returned' && feedback.starter && <p class="small">You could begin with: “{feedback.starter}”</p>}
         </div>
       )}
-      {status === 'approved' ? <h3 class="claim">{card.claim}</h3> : <Argument card={card} lesson={lesson} isMine showSide />}
+      {status === 'approved' ? <h3 class="claim" dir="auto">{card.claim}</h3> : <Argument card={card} lesson={lesson} isMine showSide />}
+      <History card={card} earlier={earlier} />
       {canWrite && status !== 'removed' && !asking && (
         <p class="row">
           <button type="button" class={status === 'returned' ? 'primary' : 'quiet'} onClick={() => write(target)}>

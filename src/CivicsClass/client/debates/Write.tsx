@@ -10,7 +10,9 @@ import { Elsewhere } from './Elsewhere';
 import { Evidence } from './Evidence';
 import { Field } from './Field';
 import { cardOf, draftField, EMPTY, fieldOf, formOf, MAX, problems, read, sideOf, submit, type Form, type Target } from './form';
-import { STARTERS } from './starters';
+import { Counter } from './Counter';
+import { startersFor } from './starters';
+import { useStarters } from './useStarters';
 
 const TITLES = { argue: 'Write an argument', support: 'Support this argument', rebut: 'Rebut this argument', ask: 'Ask about this argument' };
 const CLAIMS = { argue: 'Your claim', support: 'Your point in support', rebut: 'Your claim against it', ask: 'Your question' };
@@ -63,7 +65,8 @@ function Writing({ live, lesson, me, step, view, my, mode, posts, look, target, 
   const texts = lesson.stepOrder.find((id) => lesson.open[id]?.kind === 'reading');
   const mustQuote = texts !== undefined;
   const answered = target.on ? view.cards[target.on] : undefined;
-  const starters = STARTERS[target.kind];
+  const [areShown, showStarters] = useStarters(lesson.key);
+  const starters = startersFor(target.kind, areShown && !view.noStarters);
   const also = revised?.status === 'returned' && revised.feedback?.starter ? [revised.feedback.starter] : [];
   const isShort = target.kind === 'ask';
   const about = refused === undefined ? undefined : fieldOf(refused);
@@ -155,7 +158,15 @@ function Writing({ live, lesson, me, step, view, my, mode, posts, look, target, 
             {(form.quotations.length > 0 || form.link) && (
               <Field id="link" label="How does the quotation support your reason? (if you like)" value={form.link} max={MAX.link} rows={2} starters={starters.link} error={wrong.link} change={(link) => change({ link })} />
             )}
+            <Counter form={form} starters={starters} wrong={wrong} change={change} />
           </>
+        )}
+        {!view.noStarters && (
+          <p>
+            <button type="button" class="quiet back" onClick={() => showStarters(!areShown)}>
+              {areShown ? 'Hide the sentence starters' : 'Show the sentence starters'}
+            </button>
+          </p>
         )}
         {refused && !at && <p class="error-box" role="alert">{refused}</p>}
       </main>

@@ -46,6 +46,12 @@ test('a text that is too long or has hidden characters is refused at its field, 
   });
 });
 
+test('an answer needs the counterclaim that it answers', () => {
+  assert.match(problems({ kind: 'argue' }, { ...full, answer: 'It is not.' }, 'duty', true).counterclaim ?? '', /^Write the counterclaim/);
+  assert.deepEqual(problems({ kind: 'argue' }, { ...full, counterclaim: 'It is unfair.', answer: 'It is not.' }, 'duty', true), {});
+  assert.deepEqual(problems({ kind: 'argue' }, { ...full, counterclaim: 'It is unfair.' }, 'duty', true), {});
+});
+
 test('a draft keeps a long paste whole', () => {
   const long = { ...full, reason: 'a'.repeat(9000) };
   assert.equal(read(JSON.stringify(long), EMPTY).reason.length, 9000);
@@ -55,6 +61,9 @@ test('the server’s refusal stands at the field it is about', () => {
   assert.equal(fieldOf('There are characters in the claim that cannot be shown. Type that part again.'), 'claim');
   assert.equal(fieldOf('Shorten the reason: 1,500 characters at most, it has 1,730.'), 'reason');
   assert.equal(fieldOf('Shorten the link to your reason: 600 characters at most, it has 601.'), 'link');
+  assert.equal(fieldOf('Shorten the counterclaim: 600 characters at most, it has 10,000.'), 'counterclaim');
+  assert.equal(fieldOf('Shorten the answer to the counterclaim: 1,000 characters at most, it has 10,000.'), 'answer');
+  assert.equal(fieldOf('Write the counterclaim that you answer: what would the other side say at its strongest?'), 'counterclaim');
   assert.equal(fieldOf('Quote at least two words, so that others can see what the text says.'), 'quotations');
   assert.equal(fieldOf('“Argue the side you are given” is closed now.'), undefined);
   assert.equal(fieldOf('You have posted this already. Add something new to it.'), undefined);

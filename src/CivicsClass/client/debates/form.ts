@@ -15,15 +15,17 @@ export interface Form {
   reason: string;
   quotations: QuotationDraft[];
   link: string;
+  counterclaim: string;
+  answer: string;
 }
 
-export type Field = 'side' | 'claim' | 'basis' | 'reason' | 'quotations' | 'link';
+export type Field = 'side' | 'claim' | 'basis' | 'reason' | 'quotations' | 'link' | 'counterclaim' | 'answer';
 
-export const MAX = { claim: 300, reason: 1500, link: 600, quotations: 4 };
+export const MAX = { claim: 300, reason: 1500, link: 600, counterclaim: 600, answer: 1000, quotations: 4 };
 
-const NAMES = { claim: 'the claim', reason: 'the reason', link: 'the link to your reason' };
+const NAMES = { claim: 'the claim', reason: 'the reason', link: 'the link to your reason', counterclaim: 'the counterclaim', answer: 'the answer to the counterclaim' };
 
-export const EMPTY: Form = { claim: '', reason: '', quotations: [], link: '' };
+export const EMPTY: Form = { claim: '', reason: '', quotations: [], link: '', counterclaim: '', answer: '' };
 
 export function draftField(step: string, target: Target): string {
   return `debate/${step}/${target.argument ?? (target.on ? `${target.kind}-${target.on}` : 'new')}`;
@@ -34,7 +36,7 @@ export function targetOf({ argument, argumentKind, on }: SubmitArgument): Target
 }
 
 export function formOf(card: ArgumentCard): Form {
-  return { side: card.side, claim: card.claim, basis: card.basis, reason: card.reason ?? '', quotations: card.quotations.map(({ passage, exact }) => ({ passage, exact })), link: card.link ?? '' };
+  return { side: card.side, claim: card.claim, basis: card.basis, reason: card.reason ?? '', quotations: card.quotations.map(({ passage, exact }) => ({ passage, exact })), link: card.link ?? '', counterclaim: card.counterclaim ?? '', answer: card.answer ?? '' };
 }
 
 export function read(draft: string, otherwise: Form): Form {
@@ -68,7 +70,8 @@ export function problems(target: Target, form: Form, side: string | undefined, m
   if (target.kind !== 'ask' && !form.basis) found.basis = 'Choose what kind of claim it is.';
   if ((target.kind === 'argue' || target.kind === 'rebut') && !form.reason.trim()) found.reason = 'Add a reason: why should somebody believe your claim?';
   if (target.kind === 'argue' && mustQuote && form.quotations.length === 0) found.quotations = 'Choose at least one quotation from your evidence tray.';
-  for (const field of target.kind === 'ask' ? (['claim'] as const) : (['claim', 'reason', 'link'] as const)) {
+  if (target.kind !== 'ask' && form.answer.trim() && !form.counterclaim.trim()) found.counterclaim = 'Write the counterclaim that you answer: what would the other side say at its strongest?';
+  for (const field of target.kind === 'ask' ? (['claim'] as const) : (['claim', 'reason', 'link', 'counterclaim', 'answer'] as const)) {
     const wrong = tooLong(form[field], MAX[field]) ?? (hasHidden(form[field]) ? `There are characters in ${NAMES[field]} that cannot be shown. Type that part again.` : undefined);
     if (wrong) found[field] = wrong;
   }
@@ -79,6 +82,8 @@ export function problems(target: Target, form: Form, side: string | undefined, m
 /** The field that the server's sentence is about; absent when it is about the post as a whole. */
 export function fieldOf(refusal: string): Field | undefined {
   if (/the link to your reason/.test(refusal)) return 'link';
+  if (/the answer to the counterclaim/.test(refusal)) return 'answer';
+  if (/the counterclaim/.test(refusal)) return 'counterclaim';
   if (/^(Write your (claim|question)|Write the claim|Shorten the claim)|characters in the claim/.test(refusal)) return 'claim';
   if (/^(Add a reason|Shorten the reason)|characters in the reason/.test(refusal)) return 'reason';
   if (/quotation|^Quote at/.test(refusal)) return 'quotations';
@@ -98,5 +103,7 @@ export function submit(step: string, target: Target, form: Form, side: string): 
     reason: form.reason.trim() || undefined,
     quotations: form.quotations,
     link: form.link.trim() || undefined,
+    counterclaim: form.counterclaim.trim() || undefined,
+    answer: form.answer.trim() || undefined,
   };
 }

@@ -1,18 +1,43 @@
-import type { DebateView } from '../contract';
+import type { ArgumentCard } from '../contract';
 
-/** The arguments that stand alone on a side, the newest first. An answer whose argument is gone stands alone too. */
-export function roots(view: DebateView, side: string): string[] {
-  return view.order.filter((id) => view.cards[id]?.side === side && !rootOf(view, id)).reverse();
+export interface Posted {
+  order: readonly string[];
+  cards: Readonly<Record<string, ArgumentCard>>;
 }
 
-/** The answers beneath an argument, to answers too, the oldest first. */
-export function thread(view: DebateView, root: string): string[] {
-  return view.order.filter((id) => rootOf(view, id) === root);
-}
+/** What answers what on a board, looked up once: a board of 200 is asked for it often. */
+export class Threads {
+  private readonly below = new Map<string, string[]>();
+  private readonly standAlone: string[] = [];
+  readonly cards: Posted['cards'];
 
-/** The argument a chain of answers begins with; absent for one that answers nothing on the board. */
-function rootOf(view: DebateView, id: string): string | undefined {
-  let root: string | undefined;
-  for (let on = view.cards[id]?.on; on !== undefined && view.cards[on] && on !== root; on = view.cards[on]?.on) root = on;
-  return root;
+  constructor({ order, cards }: Posted) {
+    this.cards = cards;
+    for (const id of order) {
+      const on = cards[id]?.on;
+      if (on === undefined || !cards[on]) this.standAlone.push(id);
+      else this.below.set(on, [...(this.below.get(on) ?? []), id]);
+    }
+  }
+
+  /** The arguments that stand alone on a side, the newest first. An answer whose argument is gone stands alone too. */
+  roots(side: string): string[] {
+    return this.standAlone.filter((id) => this.cards[id]?.side === side).reverse();
+  }
+
+  /** The answers to this one alone, the oldest first. */
+  answers(id: string): string[] {
+    return this.below.get(id) ?? [];
+  }
+
+  /** Every answer beneath it, to answers too, as they are read: each before what answers it. */
+  all(id: string): string[] {
+    return this.answers(id).flatMap((answer) => [answer, ...this.all(answer)]);
+  }
+
+  /** The argument a chain of answers begins with. */
+  rootOf(id: string): string {
+    const on = this.cards[id]?.on;
+    return on !== undefined && this.cards[on] ? this.rootOf(on) : id;
+  }
 }

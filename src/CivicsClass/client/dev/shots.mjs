@@ -13,7 +13,7 @@ mkdirSync(out, { recursive: true });
 
 await build({
   entryPoints: ['dev/student.tsx'], outfile: join(site, 'student.js'), bundle: true, format: 'iife', target: 'es2022',
-  jsx: 'automatic', jsxImportSource: 'preact', define: { process: 'undefined', PACK: JSON.stringify(readPack('../../../seed-content/federal-local-enforcement')) },
+  jsx: 'automatic', jsxImportSource: 'preact', loader: { '.css': 'text' }, define: { process: 'undefined', PACK: JSON.stringify(readPack('../../../seed-content/federal-local-enforcement')) },
 });
 for (const sheet of readdirSync('../wwwroot/css')) copyFileSync(join('../wwwroot/css', sheet), join(site, sheet));
 const page = (scheme) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="stylesheet" href="base${scheme}.css"><link rel="stylesheet" href="student.css"><div id="app"></div><script src="student.js"></script></html>`;

@@ -1,4 +1,5 @@
 import type { ArgumentCard, ArgumentKind, Basis } from '../contract';
+import { OtherSide } from '../debates/Argument';
 import { NotReviewed } from '../parts/NotReviewed';
 
 export const KINDS: Record<ArgumentKind, string> = { argue: 'argument', support: 'supports another', rebut: 'rebuts another', ask: 'asks another' };
@@ -9,7 +10,7 @@ export function ArgumentText({ card, answered }: { card: ArgumentCard; answered?
   return (
     <>
       {answered && <p class="on small">{card.kind === 'support' ? 'Supports' : card.kind === 'rebut' ? 'Rebuts' : 'Asks about'}: “{answered}”</p>}
-      {card.reason && <p class="reasonText">{card.reason}</p>}
+      {card.reason && <p class="reasonText" dir="auto">{card.reason}</p>}
       {card.quotations.map((quotation) => (
         <figure key={quotation.passage} class="quote">
           <blockquote>“{quotation.exact}”</blockquote>
@@ -17,6 +18,7 @@ export function ArgumentText({ card, answered }: { card: ArgumentCard; answered?
         </figure>
       ))}
       {card.link && <p class="linkText"><span class="small">How it connects:</span> {card.link}</p>}
+      <OtherSide card={card} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { TeacherArgument, TeacherDebate, TeacherView } from '../contract';
 import { type Desk, once } from '../console/desk';
 import { span } from '../console/roster';
+import { History } from '../debates/History';
 import { sideClass, SideTag } from '../parts/sides';
 import { ArgumentText, BASES, KINDS } from './ArgumentText';
 import { BecauseForm } from './Because';
@@ -67,6 +68,7 @@ function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument
         <>
           {card.version > 1 && argument.decision && <p class="small">Before: {argument.decision}</p>}
           <ArgumentText card={card} {...(answered !== undefined && { answered })} />
+          <History card={card} earlier={argument.earlier} />
           {!waits && <p class="notice">Decided meanwhile. {outcome(row, argument)}</p>}
           {!waits && form === undefined ? (
             <button type="button" onClick={onNext}>Go on <kbd aria-hidden="true">J</kbd></button>

@@ -5,17 +5,19 @@ import { SideTag } from '../parts/sides';
 import { SourceCard } from '../parts/SourceCard';
 import { Early } from '../seat/Early';
 import { useHeadingFocus, type StepProps } from '../seat/step';
+import { useBigSteps } from '../seat/Later';
 import { useSending } from '../seat/useSending';
 import { NotTaken } from './NotTaken';
 import { Text } from './Text';
 import { Tray } from './Tray';
 
 /** One text after the other, in this student's own order. */
-export function Reading({ live, lesson, step, head, view, my, mode, tray }: StepProps<ReadingView, MyReading>) {
+export function Reading({ live, lesson, step, head, view, my, mode, tray, look }: StepProps<ReadingView, MyReading>) {
   const order = my.order.filter((id) => view.readings[id]);
   const firstOpen = order.findIndex((id) => !my.finished.includes(id));
   const [at, go] = useState(Math.max(0, firstOpen));
   const sending = useSending(live);
+  const big = useBigSteps(Object.values(lesson.open).some(({ kind }) => kind === 'debate'));
   const dialog = useRef<HTMLDialogElement>(null);
   const done = useRef<HTMLDivElement>(null);
   const id = order[at];
@@ -32,6 +34,7 @@ export function Reading({ live, lesson, step, head, view, my, mode, tray }: Step
   }, [allFinished]);
   if (id === undefined || !text) return <main id="main" class="page" />;
 
+  const cited = big?.cited(lesson, id, look);
   const isFinished = my.finished.includes(id);
   const next = order.findIndex((reading, n) => n > at && !my.finished.includes(reading));
   const position = lesson.positions[text.side];
@@ -60,8 +63,9 @@ export function Reading({ live, lesson, step, head, view, my, mode, tray }: Step
         <SideTag position={position} />
         <h1 ref={heading} tabIndex={-1} lang={text.language}>{text.title}</h1>
         <SourceCard text={text} position={position} />
+        {cited?.text}
         {at === 0 && !allFinished && mode === 'open' && <p class="small">Tap the plus after a sentence to keep it as evidence for the debate. Dotted words are explained.</p>}
-        <Text room={lesson.key} reading={id} text={text} glossary={view.glossary} tray={tray} disabled={lesson.phase === 'ended'} />
+        <Text room={lesson.key} reading={id} text={text} glossary={view.glossary} tray={tray} disabled={lesson.phase === 'ended'} after={cited?.paragraph} />
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
         {allFinished && (
           <div ref={done}>

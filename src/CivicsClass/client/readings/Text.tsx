@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Block, GlossaryTerm, ReadingText } from '../contract';
 import { announce } from '../parts/Announcer';
@@ -12,10 +13,11 @@ interface Props {
   glossary: readonly GlossaryTerm[];
   tray: Tray;
   disabled: boolean;
+  after: ((paragraph: number) => ComponentChildren) | undefined;
 }
 
 /** A text with numbered paragraphs; beside each sentence a button that keeps it as evidence. */
-export function Text({ room, reading, text, glossary, tray, disabled }: Props) {
+export function Text({ room, reading, text, glossary, tray, disabled, after }: Props) {
   const pieces = useMemo(() => {
     const seen = new Set<string>();
     return text.blocks.map((block) => block.sentences.map((sentence) => explain(sentence, block.number ? glossary : [], seen)));
@@ -23,7 +25,7 @@ export function Text({ room, reading, text, glossary, tray, disabled }: Props) {
   useEffect(() => () => tray.leave(reading), [reading]);
   const keep = (passage: string, label: string) => <Keep passage={passage} label={label} tray={tray} disabled={disabled} />;
   const layout = useLayout({ room, reading, text, tray, keep });
-  const paragraph = (at: number) => <Paragraph key={at} reading={reading} block={text.blocks[at]!} pieces={pieces[at]!} tray={tray} disabled={disabled} layout={layout} />;
+  const paragraph = (at: number) => <Paragraph key={at} reading={reading} block={text.blocks[at]!} pieces={pieces[at]!} tray={tray} disabled={disabled} layout={layout} after={after} />;
   return (
     <article class="read" lang={text.language}>
       {layout ? layout.blocks(paragraph) : text.blocks.map((_, at) => paragraph(at))}
@@ -31,7 +33,7 @@ export function Text({ room, reading, text, glossary, tray, disabled }: Props) {
   );
 }
 
-function Paragraph({ reading, block, pieces, tray, disabled, layout }: Pick<Props, 'reading' | 'tray' | 'disabled'> & { block: Block; pieces: Piece[][]; layout: Layout | undefined }) {
+function Paragraph({ reading, block, pieces, tray, disabled, layout, after }: Pick<Props, 'reading' | 'tray' | 'disabled' | 'after'> & { block: Block; pieces: Piece[][]; layout: Layout | undefined }) {
   const [term, explainTerm] = useState<GlossaryTerm>();
   const marked = (words: string) => layout?.marked(words) ?? words;
   if (block.number === undefined) {
@@ -81,6 +83,7 @@ function Paragraph({ reading, block, pieces, tray, disabled, layout }: Pick<Prop
           {sentence}
         </p>
       ))}
+      {after?.(block.number)}
       {term && (
         <aside class="gloss-note" aria-label={`Meaning of ${term.term}`}>
           <p>

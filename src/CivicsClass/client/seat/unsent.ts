@@ -30,6 +30,6 @@ export function unsentInLesson(lesson: ClassView, me: MyView, drafts: Pick<Draft
   return lesson.stepOrder.flatMap((step) => unsentIn(step, me, drafts).map((unsent) => ({ ...unsent, title: lesson.steps[step]?.title ?? '' })));
 }
 
-function plain({ claim, reason, quotations, link }: Form): string {
-  return [claim, reason, ...quotations.map(({ exact }) => `“${exact}”`), link].map((part) => part.trim()).filter(Boolean).join('\n\n');
+function plain({ claim, reason, quotations, link, counterclaim, answer }: Form): string {
+  return [claim, reason, ...quotations.map(({ exact }) => `“${exact}”`), link, counterclaim, answer].map((part) => part.trim()).filter(Boolean).join('\n\n');
 }

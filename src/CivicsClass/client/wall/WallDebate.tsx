@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArgumentCard, WallDebate, WallView } from '../contract';
+import { OtherSide } from '../debates/Argument';
+import '../debates/look';
 import { Quote } from '../parts/Quote';
 import { sideClass, Sign, SideTag } from '../parts/sides';
 import { answered, column, type Detail, DETAILS, type Posted } from './columns';
@@ -89,10 +91,11 @@ function Spotlight({ view, card, on }: { view: WallView; card: ArgumentCard; on:
           </div>
         )}
         <SideTag position={position} />
-        <h1>{card.claim}</h1>
-        {card.reason && <p class="why">{card.reason}</p>}
+        <h1 dir="auto">{card.claim}</h1>
+        {card.reason && <p class="why" dir="auto">{card.reason}</p>}
         {card.quotations.map((quotation) => <Quote key={quotation.passage} quotation={quotation} />)}
-        {card.link && <p class="why">{card.link}</p>}
+        {card.link && <p class="why" dir="auto">{card.link}</p>}
+        <OtherSide card={card} />
         <p class="by">{card.author}</p>
       </Fitted>
     </article>
