@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>How balanced a topic is, and what reviewers say of it, by keyboard.</summary>
-public sealed class BalanceTests(Chromium chromium) : IAsyncLifetime
+public sealed class BalanceTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly School _school = new();
 

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(CivicsClass.E2E.Chromium))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace CivicsClass.E2E;
 
-/// <summary>One real browser for all tests; every person gets a profile of their own.</summary>
+/// <summary>One real browser for the tests of a class; every person gets a profile of their own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright? _playwright;

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>From a Word document to a student's screen.</summary>
-public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
+public sealed class DraftTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly School _school = new();
 

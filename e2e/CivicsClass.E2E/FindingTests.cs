@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>A teacher finds a reading, makes a lesson of their own and teaches it, by keyboard.</summary>
-public sealed class FindingTests(Chromium chromium) : IAsyncLifetime
+public sealed class FindingTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly School _school = new();
 

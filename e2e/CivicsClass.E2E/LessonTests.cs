@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>Ana teaches; Ben has a phone of 360 px, Chi and Dee have laptops; the wall shows what a wall may.</summary>
-public sealed class LessonTests(Chromium chromium) : IAsyncLifetime
+public sealed class LessonTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly School _school = new();
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>What the lesson of the whole class does not use: a quiz at one's own speed, and arguments for both sides by everyone.</summary>
-public sealed class OtherLessonTests(Chromium chromium) : IAsyncLifetime
+public sealed class OtherLessonTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Trained = "They must be trained.";
     private const string Supervised = "They work under federal supervision.";

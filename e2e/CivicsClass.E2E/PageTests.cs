@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>Every page that is not live, and what the student's page weighs.</summary>
-public sealed class PageTests(Chromium chromium) : IAsyncLifetime
+public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly School _school = new();
     private readonly List<Cable> _cables = [];

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>An admin brings questions from another tool, with the keyboard alone.</summary>
-public sealed class QuizFileTests(Chromium chromium) : IAsyncLifetime
+public sealed class QuizFileTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Gift = """
         ::Who signs::Who signs a detainer?{

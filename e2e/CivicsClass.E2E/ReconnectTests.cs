@@ -3,7 +3,7 @@ using CivicsClass.E2E.Screens;
 namespace CivicsClass.E2E;
 
 /// <summary>In each step the server dies under four screens: Ben is at work, Chi is still, Ana and the wall look on.</summary>
-public sealed class ReconnectTests(Chromium chromium) : IAsyncLifetime
+public sealed class ReconnectTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly School _school = new();
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>A source check on four screens: Ben has a phone, Chi a laptop and only a keyboard. With CIVICS_SHOTS set to a folder, pictures are kept there.</summary>
-public sealed class SourceCheckTests(Chromium chromium) : IAsyncLifetime
+public sealed class SourceCheckTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Reason = "It was right at the time, but not any more.";
     private readonly School _school = new();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>An admin edits a topic: by keyboard, in two windows, and while the server is away.</summary>
-public sealed class TopicTests(Chromium chromium) : IAsyncLifetime
+public sealed class TopicTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly School _school = new();
 

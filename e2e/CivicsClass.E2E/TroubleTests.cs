@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>What happens on reload, twice, late, offline, without WebSockets, and when the server dies.</summary>
-public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
+public sealed class TroubleTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string NoWebSockets = "delete window.WebSocket";
     private const string OnlyLongPolling = "delete window.WebSocket; delete window.EventSource";

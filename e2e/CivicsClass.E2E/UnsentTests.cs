@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>What a student typed is never lost, and never shown as sent when it is not: in a refusal, at the end, in two tabs.</summary>
-public sealed class UnsentTests(Chromium chromium) : IAsyncLifetime
+public sealed class UnsentTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly School _school = new();
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CivicsClass.E2E;
 
 /// <summary>R5 in the browser: a device whose clock is wrong shows the server's time and is in time when the server says so.</summary>
-public sealed partial class WrongClockTests(Chromium chromium) : IAsyncLifetime
+public sealed partial class WrongClockTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const int Hour = 3_600_000;
     private readonly School _school = new();
