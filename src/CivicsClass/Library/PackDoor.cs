@@ -19,6 +19,10 @@ public sealed record PublishedVersion(Guid Id, string PackId, int Number, string
 {
     /// <summary>Present: nobody is to start a class on it any more.</summary>
     public Withdrawal? Withdrawn { get; init; }
+
+    /// <summary>The one that a change goes on from: the newest that is not withdrawn, or the newest where all are.</summary>
+    /// <param name="versions">Of one topic, the newest first.</param>
+    public static PublishedVersion? Current(IReadOnlyList<PublishedVersion> versions) => versions.FirstOrDefault(v => v.Withdrawn is null) ?? (versions is [var newest, ..] ? newest : null);
 }
 
 /// <summary>The one door through which packs come into the library, from files or from the browser.</summary>
@@ -34,8 +38,8 @@ public sealed class PackDoor(CivicsDbContext db, Images images, PackExport expor
     }
 
     /// <summary>Publishes a topic that was in progress.</summary>
-    /// <param name="begun">The version it was begun from, <see cref="Guid.Empty"/> for a new topic; refused when it is not the newest any more.
-    /// Absent: it replaces whatever is the newest.</param>
+    /// <param name="begun">The version it was begun from, <see cref="Guid.Empty"/> for a new topic; refused when it is not the current one any more
+    /// (<see cref="PublishedVersion.Current"/>). Absent: it replaces whatever is the current one.</param>
     public async Task<PackReport> PublishAsync(PackReading reading, Guid? begun, string by, CancellationToken stop = default) =>
         reading.Pack is { } pack ? await KeepAsync(pack, reading.Pictures, by, stop, begun) : PackReport.Refuse(reading.Problems);
 
@@ -43,7 +47,7 @@ public sealed class PackDoor(CivicsDbContext db, Images images, PackExport expor
     public string HashOf(Pack pack) => PackVersion.HashOf(JsonSerializer.Serialize(pack, catalog.Json));
 
     /// <summary>Publishes a changed version of a pack that is in the library; it must keep the same rules.</summary>
-    /// <param name="changed">The version that was changed; refused when it is not the newest any more, so that nobody's change is lost.</param>
+    /// <param name="changed">The version that was changed; refused when it is not the current one any more, so that nobody's change is lost.</param>
     public async Task<PackReport> PublishAsync(Pack pack, Guid changed, string by, CancellationToken stop = default)
     {
         var problems = new Problems();
@@ -76,18 +80,21 @@ public sealed class PackDoor(CivicsDbContext db, Images images, PackExport expor
         var hash = PackVersion.HashOf(document);
         for (var attempt = 1; ; attempt++)
         {
-            var latest = await db.PackVersions.AsNoTracking().Where(v => v.PackId == id).OrderByDescending(v => v.Number)
-                .Select(v => new { v.Hash, v.BasedOn, Version = new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) })
-                .FirstOrDefaultAsync(stop);
-            if (latest?.Hash == hash && (owned is null || latest.BasedOn == owned.Value.BasedOn) && await IsWholeAsync(latest.Version.Id, hash, stop))
-                return new PackReport(PackOutcome.Unchanged, latest.Version, []);
-            if (changed is not null && (latest?.Version.Id ?? Guid.Empty) != changed)
+            var versions = await db.PackVersions.AsNoTracking().Where(v => v.PackId == id).OrderByDescending(v => v.Number)
+                .Select(v => new { v.Hash, v.BasedOn, Version = new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) { Withdrawn = db.Withdrawals.FirstOrDefault(w => w.VersionId == v.Id) } })
+                .ToListAsync(stop);
+            var current = PublishedVersion.Current([.. versions.Select(v => v.Version)]);
+            // What was withdrawn does not come back by being loaded once more.
+            foreach (var known in versions.Where(v => v.Hash == hash && (v.Version.Id == current?.Id || v == versions[0]) && (owned is null || v.BasedOn == owned.Value.BasedOn)))
+                if (await IsWholeAsync(known.Version.Id, hash, stop))
+                    return new PackReport(PackOutcome.Unchanged, known.Version, []);
+            if (changed is not null && (current?.Id ?? Guid.Empty) != changed)
                 return PackReport.Refuse([new Problem("", 0, "The topic has a newer version meanwhile. Look at it, and make your change again.")]);
             var version = new PackVersion
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),
                 PackId = id,
-                Number = (latest?.Version.Number ?? 0) + 1,
+                Number = (versions.FirstOrDefault()?.Version.Number ?? 0) + 1,
                 Hash = hash,
                 Title = pack.Title,
                 Question = pack.Question,

@@ -13,7 +13,9 @@ public sealed class VersionModel(CivicsDbContext db, Packs packs, LawAge law, Te
 {
     public Pack Pack { get; private set; } = null!;
     public PublishedVersion Version { get; private set; } = null!;
-    public bool IsLatest { get; private set; }
+    /// <summary>The one that teachers get, or would get if it were not withdrawn.</summary>
+    public bool IsCurrent { get; private set; }
+    public bool IsSuperseded { get; private set; }
     public bool HasOthers { get; private set; }
     /// <summary>What states law of long ago; null when nothing does.</summary>
     public string? OldLaw { get; private set; }
@@ -30,7 +32,9 @@ public sealed class VersionModel(CivicsDbContext db, Packs packs, LawAge law, Te
         (IsOwn, Pack) = (found.OwnerId is not null, await packs.GetAsync(id));
         Version = IsOwn ? found.Version with { Number = published.Single(v => v.Id == found.BasedOn).Number } : found.Version;
         var versions = published.Where(v => v.PackId == Version.PackId).ToList();
-        (IsLatest, HasOthers) = (IsOwn || versions[0].Id == id, !IsOwn && versions.Count > 1);
+        var current = PublishedVersion.Current(versions);
+        (IsCurrent, IsSuperseded) = (current?.Id == id, !IsOwn && current?.Number > Version.Number);
+        HasOthers = !IsOwn && versions.Count > 1;
         OldLaw = Words.OldLaw(Pack, law);
         By = Words.By(Version.By, await db.Users.Where(u => u.Id == Version.By).ToDictionaryAsync(u => u.Id, u => u.DisplayName));
         return Page();

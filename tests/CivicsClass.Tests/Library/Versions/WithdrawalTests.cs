@@ -82,6 +82,52 @@ public sealed class WithdrawalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_the_newest_is_withdrawn_work_goes_on_from_the_one_before()
+    {
+        await WithdrawAsync(_second, Reason);
+
+        var page = await _ada.ReadAsync($"/library/packs/{_first}");
+        Assert.DoesNotContain("superseded", page, StringComparison.Ordinal);
+        Assert.Contains($"/library/packs/{_first}/questions/import", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("questions/import", await _ada.ReadAsync($"/library/packs/{_second}"), StringComparison.Ordinal);
+        Assert.Equal($"/library/packs/{_first}/questions/import", (await _ada.GetAsync($"/library/packs/{_second}/questions/import")).Headers.Location?.OriginalString);
+        var begun = await _ada.SubmitAsync($"/library/packs/{_first}", "/library/topics/new?handler=From", ("version", $"{_first}"));
+        var topic = begun.Headers.Location!.OriginalString;
+        await _ada.SubmitAsync(topic, $"{topic}?handler=Add", ("kind", "reading"), ("title", "Another one"), ("side", Pack.Background));
+        await _ada.SubmitAsync(topic, $"{topic}?handler=Undo");
+        await _ada.SubmitAsync(topic, $"{topic}?handler=Review");
+        var review = await _ada.ReadAsync(topic);
+        Assert.DoesNotContain("Publish it all the same", review, StringComparison.Ordinal);
+        Assert.Contains("Publish version 3", review, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_is_added_to_the_version_in_use_and_numbered_on_from_the_highest()
+    {
+        await WithdrawAsync(_second, Reason);
+        var draft = await DraftAsync(_ada);
+
+        var added = await AddAsync(draft, _first);
+
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        Assert.Equal([1, 2, 3], await _server.InDatabaseAsync(db => db.PackVersions.OrderBy(v => v.Number).Select(v => v.Number).ToListAsync()));
+        var third = await _server.InDatabaseAsync(db => db.PackVersions.Where(v => v.Number == 3).Select(v => v.Document).SingleAsync());
+        Assert.Contains("Some schools", third, StringComparison.Ordinal);
+        Assert.Equal(0, await _server.InDatabaseAsync(db => db.DraftReadings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_content_of_a_withdrawn_version_does_not_come_back_by_being_loaded_again()
+    {
+        await WithdrawAsync(_second, Reason);
+
+        Assert.Equal(_first, await PublishAsync(new SamplePack()));
+        Assert.Equal(_second, await PublishAsync(new SamplePack().Change("pack.yaml", "Some schools require uniforms.", "Many schools require uniforms.")));
+
+        Assert.Equal(2, await _server.InDatabaseAsync(db => db.PackVersions.CountAsync()));
+    }
+
+    [Fact]
     public async Task What_changed_is_shown_to_teachers_too()
     {
         var page = await _ana.ReadAsync($"/library/packs/{_second}/changes");
@@ -103,6 +149,15 @@ public sealed class WithdrawalTests : IAsyncLifetime
 
     private async Task<Guid> PublishAsync(SamplePack pack) =>
         (await _server.InScopeAsync(s => s.GetRequiredService<PackDoor>().PublishAsync(pack.Files, "seed"))).Version!.Id;
+
+    private async Task<DraftReading> DraftAsync(Browser by)
+    {
+        await by.SubmitAsync("/library/drafts/new", ("Title", "A new study"), ("Author", "Ben"), ("Publisher", "A journal"), ("Date", "2023"), ("Kind", "Secondary"), ("Language", "en"), ("RightsKind", "own"), ("Text", "It helps a little."));
+        return await _server.InDatabaseAsync(db => db.DraftReadings.SingleAsync());
+    }
+
+    private Task<HttpResponseMessage> AddAsync(DraftReading draft, Guid topic) =>
+        _ada.SubmitAsync($"/library/drafts/{draft.Id}/add", $"/library/drafts/{draft.Id}/add?topic=school-uniforms", ("Version", $"{draft.Version}"), ("Base", $"{topic}"), ("Side", Pack.Background));
 
     private async Task<string> LessonAsync() => (await _server.Services.GetRequiredService<Packs>().GetAsync(_second)).Lessons[0].Id;
 

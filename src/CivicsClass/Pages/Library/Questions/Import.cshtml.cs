@@ -116,7 +116,9 @@ public sealed class ImportModel(Packs packs, PackDoor door) : PageModel
         var versions = await packs.VersionsAsync();
         if (versions.FirstOrDefault(v => v.Id == id) is not { } version)
             return false;
-        Topic = versions.First(v => v.PackId == version.PackId);
+        if (versions.FirstOrDefault(v => v.PackId == version.PackId && v.Withdrawn is null) is not { } current)
+            return false;
+        Topic = current;
         Pack = await packs.GetAsync(Topic.Id);
         return true;
     }

@@ -14,7 +14,7 @@ namespace CivicsClass.Pages.Library.Topics;
 
 /// <summary>A topic in progress: its parts, what is still to do, review and publication.</summary>
 [Authorize(Roles = Roles.Admin)]
-public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHistory history, Editors editors, WordList words, SignOffs reviews, TimeProvider clock) : PageModel
+public sealed class TopicModel(CivicsDbContext db, Packs packs, TopicDrafts topics, TopicHistory history, Editors editors, WordList words, SignOffs reviews, TimeProvider clock) : PageModel
 {
     public sealed record DraftLine(Guid Id, string Title);
 
@@ -26,15 +26,20 @@ public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHist
     public BalanceView? Balance { get; private set; }
     /// <summary>What reviewers say; absent while the topic is being written.</summary>
     public ReviewsView? Reviews { get; private set; }
-    public PublishedVersion? Latest { get; private set; }
+    /// <summary>See <see cref="PublishedVersion.Current"/>; absent while nothing is published.</summary>
+    public PublishedVersion? Current { get; private set; }
+    /// <summary>The version it was begun from; absent for a new topic.</summary>
+    public PublishedVersion? Begun { get; private set; }
+    /// <summary>The number that it would be published under.</summary>
+    public int Next { get; private set; } = 1;
     public bool CanUndo { get; private set; }
     public bool CanRedo { get; private set; }
     /// <summary>It was in progress already when somebody chose to edit the topic.</summary>
     public bool Known { get; private set; }
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Somebody published the topic after this was begun.</summary>
-    public bool IsBehind => Latest is { } latest && latest.Id != Topic.Draft.BasedOn;
+    /// <summary>The version in use is not the one that this was begun from.</summary>
+    public bool IsBehind => Current is { } current && current.Id != Topic.Draft.BasedOn;
 
     public async Task<IActionResult> OnGetAsync(Guid id, bool known, CancellationToken stop)
     {
@@ -173,8 +178,8 @@ public sealed class TopicModel(CivicsDbContext db, TopicDrafts topics, TopicHist
             var mine = all.FirstOrDefault(s => s.Reviewer == User.Id());
             Reviews = new ReviewsView(all, hash, User.Id(), review ?? (mine is null ? new SignOffForm() : SignOffForm.Of(mine)));
         }
-        Latest = await db.PackVersions.Where(v => v.PackId == topic.Draft.PackId && v.OwnerId == null).OrderByDescending(v => v.Number)
-            .Select(v => new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy)).FirstOrDefaultAsync(stop);
+        var versions = (await packs.VersionsAsync()).Where(v => v.PackId == topic.Draft.PackId).ToList();
+        (Current, Next, Begun) = (PublishedVersion.Current(versions), (versions.FirstOrDefault()?.Number ?? 0) + 1, versions.FirstOrDefault(v => v.Id == topic.Draft.BasedOn));
         return Page();
     }
 
