@@ -56,7 +56,8 @@ public sealed class DashboardModel(CivicsDbContext db, Packs packs, SignOffs rev
         // One with texts of the teacher's own stays: they are in no other version.
         var version = (await packs.LatestAsync()).SingleOrDefault(v => v.PackId == pinned.PackId) ?? pinned;
         var again = started.Plan.FitsTo(await packs.GetAsync(version.Id)) ? version : pinned;
-        if (await db.Withdrawals.Where(w => w.VersionId == again.Id).Select(w => w.Reason).SingleOrDefaultAsync() is { } reason)
+        var withdrawn = again.BasedOn ?? again.Id;
+        if (await db.Withdrawals.Where(w => w.VersionId == withdrawn).Select(w => w.Reason).SingleOrDefaultAsync() is { } reason)
         {
             TempData["Notice"] = $"The version of “{again.Title}” that this lesson needs was withdrawn: {reason}";
             return Redirect("/dashboard");

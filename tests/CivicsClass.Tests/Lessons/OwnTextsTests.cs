@@ -86,6 +86,11 @@ public sealed class OwnTextsTests : IAsyncLifetime
         var again = await _school.Browser.SubmitAsync("/dashboard", "/dashboard?handler=Again", ("key", key));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Equal([row.VersionId, row.VersionId], await _school.Server.InDatabaseAsync(db => db.Sessions.Select(s => s.PackVersionId).ToListAsync()));
+
+        await _school.Server.InScopeAsync(s => s.GetRequiredService<CivicsClass.Library.Versions.Withdrawals>().WithdrawAsync(_school.Topic, "The law was repealed.", "ada"));
+        Assert.Equal("/dashboard", (await _school.Browser.SubmitAsync("/dashboard", "/dashboard?handler=Again", ("key", key))).Headers.Location!.OriginalString);
+        Assert.Contains("The law was repealed.", await _school.Browser.ReadAsync("/dashboard"), StringComparison.Ordinal);
+        Assert.Equal(2, await _school.Server.InDatabaseAsync(db => db.Sessions.CountAsync()));
     }
 
     [Fact]
