@@ -158,6 +158,11 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
         if (last is not null && last.Number == goesOn && last.Path == edit.Path && last.By == by)
         {
             var row = await db.TopicDraftChanges.SingleAsync(c => c.DraftId == id && c.Number == last.Number, stop);
+            if (row.Before == edit.After)
+            {
+                db.TopicDraftChanges.Remove(row);
+                return last.Number;
+            }
             db.Entry(row).Property(c => c.After).CurrentValue = edit.After;
             db.Entry(row).Property(c => c.At).CurrentValue = Now;
             return last.Number;

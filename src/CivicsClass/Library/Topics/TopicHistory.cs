@@ -62,6 +62,8 @@ public sealed class TopicHistory(CivicsDbContext db, TopicDrafts topics)
         await foreach (var change in db.TopicDraftChanges.AsNoTracking().Where(c => c.DraftId == id).OrderBy(c => c.Number).AsAsyncEnumerable().WithCancellation(stop))
         {
             var step = new Step(change.Number, change.Path, Mark(change.Before), Mark(change.After));
+            if (step.Before == step.After)
+                continue;
             if (done.TryPeek(out var last) && step.Undoes(last))
                 undone.Push(done.Pop());
             else if (undone.TryPeek(out var next) && step.Repeats(next))

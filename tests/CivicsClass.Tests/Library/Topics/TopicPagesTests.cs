@@ -132,6 +132,20 @@ public sealed class TopicPagesTests : TopicPages
     }
 
     [Fact]
+    public async Task Typing_that_came_to_nothing_leaves_nothing_to_undo_and_what_was_before_is_undone()
+    {
+        var topic = await EditSampleAsync();
+        await (await OpenForm.At(Ada, $"{topic}/about")).With("summary", "One.").SaveAsync();
+        await (await OpenForm.At(Ada, $"{topic}/about")).With("summary", "One. T").SendAsync(("script", "true"));
+        await (await OpenForm.At(Ada, $"{topic}/about")).With("summary", "One.").SendAsync(("script", "true"), ("goesOn", "2"));
+        Assert.Equal(1, await Server.InDatabaseAsync(db => db.TopicDraftChanges.CountAsync()));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await DoAsync(topic, "Undo")).StatusCode);
+
+        Assert.Equal("Some schools require uniforms.", (await OpenForm.At(Ada, $"{topic}/about"))["summary"]);
+    }
+
+    [Fact]
     public async Task Editing_takes_a_topic_out_of_review_and_says_so_before()
     {
         var topic = await EditSampleAsync();
