@@ -174,8 +174,8 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
 
     private static string? TooLarge(TopicTexts texts, TopicEdit edit)
     {
-        if (Encoding.UTF8.GetByteCount(edit.After ?? "") > Limits.FileBytes)
-            return $"This would make more than {Limits.FileBytes / 1024} KB{(edit.Path == QuizFile.Path ? " of questions" : "")}. Shorten it.";
+        if (Encoding.UTF8.GetByteCount(edit.After ?? "") > Limits.Of(edit.Path))
+            return $"This would make more than {Limits.Of(edit.Path) / 1024:N0} KB{(edit.Path == QuizFile.Path ? " of questions" : "")}. Shorten it.";
         if (texts.Paths.Count() > Limits.Entries || texts.Paths.Sum(p => texts.Find(p)!.Length) > Limits.PackBytes)
             return "The topic is as large as a topic can be. Take something out first.";
         return null;

@@ -25,9 +25,9 @@ public abstract class TopicPages : IAsyncLifetime
     }
 
     /// <returns>The path of the topic in progress.</returns>
-    private protected async Task<string> EditSampleAsync()
+    private protected async Task<string> EditSampleAsync(SamplePack? pack = null)
     {
-        var report = await PublishAsync(new SamplePack());
+        var report = await PublishAsync(pack ?? new SamplePack());
         var begun = await Ada.SubmitAsync($"/library/packs/{report.Version!.Id}", "/library/topics/new?handler=From", ("version", $"{report.Version.Id}"));
         Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
         return begun.Headers.Location!.OriginalString;

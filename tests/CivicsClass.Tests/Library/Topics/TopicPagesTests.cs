@@ -146,6 +146,19 @@ public sealed class TopicPagesTests : TopicPages
     }
 
     [Fact]
+    public async Task A_topic_with_three_hundred_questions_can_be_edited()
+    {
+        var items = string.Concat(Enumerable.Range(1, 300).Select(i => $"\n  - id: q{i}\n    kind: trueFalse\n    stem: Question {i}\n    options:\n      - text: \"True\"\n        correct: true\n        feedback: {new string('y', 500)}\n      - text: \"False\"\n        feedback: {new string('n', 500)}\n    explanation: Read.\n    restsOn: [for-uniforms#1]\n    difficulty: easy\n    helps: neither"));
+        var topic = await EditSampleAsync(new SamplePack().With("quiz.yaml", "items:" + items).Change("lessons/short.yaml", "who-decides", "q1").Change("lessons/short.yaml", "courts-ask", "q2"));
+        Assert.True((await TextAsync("quiz.yaml")).Length > 256 * 1024);
+
+        var form = await (await OpenForm.At(Ada, $"{topic}/questions/q300")).With("stem", "The last one").SaveAsync();
+
+        Assert.Equal("The last one", form["stem"]);
+        Assert.Contains("stem: The last one", await TextAsync("quiz.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Editing_takes_a_topic_out_of_review_and_says_so_before()
     {
         var topic = await EditSampleAsync();
