@@ -62,7 +62,7 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
         Altered = altered;
         Topics = [.. topics.OrderBy(t => t.Latest.Title, StringComparer.CurrentCultureIgnoreCase)];
         Drafts = await db.DraftReadings.OrderByDescending(d => d.ChangedAt).Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
-        InProgress = await db.TopicDrafts.OrderByDescending(d => d.ChangedAt).Select(d => new TopicLine(d.Id, d.Title, d.HashInReview != null, d.ChangedAt)).ToListAsync();
+        InProgress = !User.IsInRole(Roles.Admin) ? [] : await db.TopicDrafts.OrderByDescending(d => d.ChangedAt).Select(d => new TopicLine(d.Id, d.Title, d.HashInReview != null, d.ChangedAt)).ToListAsync();
         Languages = [.. Topics.SelectMany(t => t.Pack.Readings.Select(r => r.Language).Append(t.Pack.Language)).Distinct().Order(StringComparer.Ordinal)];
         if (!Search.IsEmpty)
             Results = await library.FindAsync(Search, [.. NotWithdrawn()], From, Shown);

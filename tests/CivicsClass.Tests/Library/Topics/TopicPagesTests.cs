@@ -159,6 +159,16 @@ public sealed class TopicPagesTests : TopicPages
     }
 
     [Fact]
+    public async Task Teachers_do_not_see_what_is_being_written()
+    {
+        await EditSampleAsync();
+        using var ana = await Server.SignedInAsync(await Server.TeacherAsync());
+
+        Assert.Contains("Topics in progress", await PageAsync("/library"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Topics in progress", await ana.ReadAsync("/library"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Editing_takes_a_topic_out_of_review_and_says_so_before()
     {
         var topic = await EditSampleAsync();
