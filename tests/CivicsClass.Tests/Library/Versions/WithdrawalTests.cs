@@ -117,6 +117,17 @@ public sealed class WithdrawalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_that_somebody_else_wrote_stays_when_an_admin_adds_it()
+    {
+        var draft = await DraftAsync(_ana);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await AddAsync(draft, _second)).StatusCode);
+
+        Assert.Equal(3, await _server.InDatabaseAsync(db => db.PackVersions.CountAsync()));
+        Assert.Equal(1, await _server.InDatabaseAsync(db => db.DraftReadings.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_content_of_a_withdrawn_version_does_not_come_back_by_being_loaded_again()
     {
         await WithdrawAsync(_second, Reason);

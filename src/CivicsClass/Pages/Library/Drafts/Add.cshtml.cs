@@ -52,7 +52,8 @@ public sealed class AddModel(CivicsDbContext db, Packs packs, PackDoor door) : P
             Problems = report.Problems;
             return Page();
         }
-        await db.DraftReadings.Where(d => d.Id == id && d.Version == choice.Version).ExecuteDeleteAsync(stop);
+        var me = User.Id();
+        await db.DraftReadings.Where(d => d.Id == id && d.Version == choice.Version && d.AddedBy == me).ExecuteDeleteAsync(stop);
         return Redirect($"/library/packs/{version.Id}#readings");
     }
 
