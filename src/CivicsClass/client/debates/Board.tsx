@@ -28,7 +28,8 @@ export function Board({ lesson, view, my, canWrite, mark, answer }: Props) {
   const [pages, turn] = useState<Record<string, number>>({});
   const [opened, open] = useState<ReadonlySet<string>>(new Set());
   const [goal, go] = useState<string>();
-  const { board, fresh, show } = useSteady(view);
+  const section = useRef<HTMLElement>(null);
+  const { board, fresh, show } = useSteady(view, () => isReadIn(section.current));
   const threads = useMemo(() => new Threads(board), [board.order.join(), board.cards]);
   const about = aboutOf(look.about);
   const columns = useMemo(() => Object.fromEntries(lesson.positionOrder.map((side) => [side, arranged(threads, side, look.order, about)])), [threads, look.order, look.about]);
@@ -65,7 +66,7 @@ export function Board({ lesson, view, my, canWrite, mark, answer }: Props) {
   };
 
   return (
-    <section aria-label="The board" class="stack">
+    <section ref={section} aria-label="The board" class="stack">
       {view.order.length > 1 && <BoardTools lesson={lesson} board={board} look={look} change={(part) => setLook({ ...look, ...part })} />}
       {fresh.length > 0 && (
         <p class="fresh">
@@ -117,4 +118,9 @@ export function Board({ lesson, view, my, canWrite, mark, answer }: Props) {
       )}
     </section>
   );
+}
+
+/** Its beginning is out of sight, or the focus is in it. */
+function isReadIn(board: HTMLElement | null): boolean {
+  return board !== null && (board.getBoundingClientRect().top < 0 || board.contains(document.activeElement));
 }
