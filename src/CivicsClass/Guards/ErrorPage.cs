@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using CivicsClass.Library;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -25,15 +26,19 @@ internal static class ErrorPage
         var altered = context.Features.Get<IExceptionHandlerFeature>()?.Error as AlteredVersionException;
         if (altered is not null)
             context.Response.StatusCode = StatusCodes.Status409Conflict;
-        var title = away ? "One moment" : altered is not null ? "This topic was altered" : "Something went wrong";
+        var endless = context.Features.Get<IExceptionHandlerFeature>()?.Error is RegexMatchTimeoutException;
+        if (endless)
+            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        var known = altered?.Message ?? (endless ? PatternTime.Sentence : null);
+        var title = away ? "One moment" : altered is not null ? "This topic was altered" : endless ? "This text was not read" : "Something went wrong";
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
-            return context.Response.WriteAsJsonAsync(new { title = away ? "The server cannot reach its database at the moment." : altered?.Message ?? "Something went wrong on the server.", reference });
+            return context.Response.WriteAsJsonAsync(new { title = away ? "The server cannot reach its database at the moment." : known ?? "Something went wrong on the server.", reference });
         var again = away && HttpMethods.IsGet(context.Request.Method);
         var sentence = (away, again) switch
         {
             (true, true) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. Try again in a moment.",
             (true, false) => "The server cannot reach its database at the moment. Nothing that was saved before is lost. Go back and send it again in a moment.",
-            _ when altered is not null => HtmlEncoder.Default.Encode(altered.Message),
+            _ when known is not null => HtmlEncoder.Default.Encode(known),
             _ => "The server could not do this. Nothing that was saved before is lost. Go back and try once more.",
         };
         context.Response.ContentType = "text/html; charset=utf-8";

@@ -38,8 +38,8 @@ internal static partial class Syllables
     private static partial Regex Vowel();
 
     /// <summary>An e at the end, in -es and -ed, and before endings that begin with a consonant.</summary>
-    [GeneratedRegex("(?<=[aeiouy].*[^aeiouyl]|[aeiouyl]l|[aeiouy]rl)e$|(?<=[aeiouy].*[^aeiouytdl]|[aeiouyl]l|[aeiouy]rl)ed$|(?<=[aeiouy].*[^aeiouyscxzghl]|[aeiouyl]l|[aeiouy](?:th|gh|ph))es$"
-        + "|(?<=[aeiouy].*[^aeiouyl])e(?=ments?$|ly$|ty$|ful|less|ness)")]
+    [GeneratedRegex("(?<=[aeiouy].{0,40}[^aeiouyl]|[aeiouyl]l|[aeiouy]rl)e$|(?<=[aeiouy].{0,40}[^aeiouytdl]|[aeiouyl]l|[aeiouy]rl)ed$|(?<=[aeiouy].{0,40}[^aeiouyscxzghl]|[aeiouyl]l|[aeiouy](?:th|gh|ph))es$"
+        + "|(?<=[aeiouy].{0,40}[^aeiouyl])e(?=ments?$|ly$|ty$|ful|less|ness)")]
     private static partial Regex Silent();
 
     [GeneratedRegex("(?<![ctsg])ia(?!ge)|(?<![ctsxgln])io|(?<![qg])ua|(?<!q)ue[ln]|uity|ying|[eo]ing|[aeo]y[ao]|[aou]ye(?!d|s?$)|isms?$|(?<=[sd])n't|creat(?!ur)|reali|theat|quiet|diet|variet|propriet|societ|(?<!f)rien|[dv]ien|clien|scien|^coop|^coor|^coer|^coex|^preem|^ree(?:nt|le|st|mp|va)|^react|^reapp|^geo|^theo|^neo|deo$")]

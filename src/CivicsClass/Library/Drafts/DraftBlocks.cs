@@ -76,10 +76,10 @@ public sealed partial class DraftBlocks
                 _found.Add(new Piece(BlockKind.Table, Caption(), Table: DraftTable.Read(lines.GetRange(at, rows), "")));
                 at += rows - 1;
             }
-            else if (Heading().Match(line) is { Success: true } heading)
+            else if (Heading(line) is { } heading)
             {
                 Close();
-                Add(new Piece(BlockKind.Heading, heading.Groups[2].Value, heading.Groups[1].Length));
+                Add(heading);
             }
             else if (Image().Match(line) is { Success: true } image && Picture.IsName(image.Groups[2].Value) && DraftInline.Plain(image.Groups[1].Value) is { Length: > 0 } description)
             {
@@ -154,9 +154,23 @@ public sealed partial class DraftBlocks
     /// <summary>Lines of about one length that mostly end in the middle of a sentence were broken by a program.</summary>
     private static bool AreBrokenAtMargin(List<string> lines)
     {
-        var inner = lines.Take(lines.Count - 1).Where(l => !Marker().IsMatch(l) && !Heading().IsMatch(l)).ToList();
+        var inner = lines.Take(lines.Count - 1).Where(l => !Marker().IsMatch(l) && Heading(l) is null).ToList();
         return inner.Count > 0 && inner.Max(l => l.Length) <= 110 && inner.Average(l => l.Length) >= 45
             && inner.Count(l => ".!?:”\"".Contains(l[^1], StringComparison.Ordinal)) * 2 < inner.Count;
+    }
+
+    /// <summary>A line that begins with up to six # and a space; it may end with some too.</summary>
+    private static Piece? Heading(string line)
+    {
+        var signs = line.AsSpan().TrimStart();
+        var text = signs.TrimStart('#');
+        var level = signs.Length - text.Length;
+        if (line.Length - signs.Length > 3 || level is 0 or > 6 || text is [] || !char.IsWhiteSpace(text[0]))
+            return null;
+        text = text.Trim();
+        if (text.TrimEnd('#') is [.., var last] open && char.IsWhiteSpace(last))
+            text = open.TrimEnd();
+        return new Piece(BlockKind.Heading, text.ToString(), level);
     }
 
     /// <summary>In plain text a short line without a full stop, before a longer paragraph or a list, is a heading.</summary>
@@ -172,9 +186,6 @@ public sealed partial class DraftBlocks
                 _found[at] = new Piece(BlockKind.Heading, text);
         }
     }
-
-    [GeneratedRegex(@"^\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")]
-    private static partial Regex Heading();
 
     [GeneratedRegex(@"^\s{0,3}!\[(.*)\]\(images/([0-9a-z.]+)\)\s*$")]
     private static partial Regex Image();

@@ -14,17 +14,20 @@ internal static partial class DraftTable
             return 0;
         var bars = HasBars(lines[at]);
         var end = at + 1;
-        while (end < lines.Count && HasBars(lines[end]) == bars && (Cells(lines[end]).Length == cells || (bars && Line().IsMatch(lines[end]))))
+        while (end < lines.Count && HasBars(lines[end]) == bars && (Cells(lines[end]).Length == cells || (bars && IsRule(lines[end]))))
             end++;
         return end - at >= 2 ? end - at : 0;
     }
 
     public static TableText Read(List<string> lines, string caption)
     {
-        var rows = lines.Where(l => !Line().IsMatch(l)).Select(l => Cells(l).Select(DraftInline.Plain).ToArray()).ToList();
+        var rows = lines.Where(l => !IsRule(l)).Select(l => Cells(l).Select(DraftInline.Plain).ToArray()).ToList();
         var headed = rows.Count > 1 && (rows.Count < lines.Count || rows.Count > 2);
         return new TableText(caption, headed ? rows[0] : [.. rows[0].Select(_ => "")], [.. rows.Skip(headed ? 1 : 0)]);
     }
+
+    /// <summary>Divides the head of a table from its rows.</summary>
+    private static bool IsRule(string line) => line.Contains('-') && line.All(c => char.IsWhiteSpace(c) || c is '|' or ':' or '+' or '-');
 
     private static bool HasBars(string line) => line.TrimStart() is ['|', ..];
 
@@ -37,9 +40,6 @@ internal static partial class DraftTable
             inner = inner[..^1];
         return [.. Bar().Split(inner).Select(c => c.Trim())];
     }
-
-    [GeneratedRegex(@"^[\s|:+-]*-[\s|:+-]*$")]
-    private static partial Regex Line();
 
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex Bar();

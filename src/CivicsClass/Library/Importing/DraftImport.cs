@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CivicsClass.Guards;
 using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Files;
 
@@ -22,6 +23,10 @@ public static partial class DraftImport
         catch (NotImportedException why)
         {
             return ImportReport.Refuse(file, why.Message);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return ImportReport.Refuse(file, PatternTime.Sentence);
         }
     }
 
@@ -66,7 +71,8 @@ public static partial class DraftImport
         return title.Length == 0 ? "Without a title" : title.Length > Limits.Title ? title[..Limits.Title].Trim() : title;
     }
 
-    [GeneratedRegex(@"\A\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    /// <summary>Its first tag is a page's, or it is the source of a post as blogs keep it.</summary>
+    [GeneratedRegex(@"\A\s*(?:<\?xml(?>[^>]*)>\s*)?(?:<!--\s+wp:|(?>(?:<!--(?>(?:[^-]|-(?!->))*)-->\s*)*)<(?:!doctype\s+html|html|head|body)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Page();
 
     [GeneratedRegex(@"[\p{Cc}\s]+")]

@@ -120,6 +120,7 @@ internal sealed partial class HtmlInline(Remarks remarks)
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|pt|em|%)?\s*(;|$)|opacity\s*:\s*0\s*(;|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Hiding();
 
-    [GeneratedRegex(@"^\s*(\W|\d{1,3}|[a-z]|back|return)*\s*$", RegexOptions.IgnoreCase)]
+    /// <summary>Arrows, numbers, letters, and the few words that lead back to the text.</summary>
+    [GeneratedRegex(@"\A(?>\W*)(?>(?:\d{1,3}|[a-z]|back|jump|return|up|to|the|text|content|top)(?>\W+|\z))*\z", RegexOptions.IgnoreCase)]
     private static partial Regex BackLink();
 }

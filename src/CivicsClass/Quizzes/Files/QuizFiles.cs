@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using CivicsClass.Guards;
 using CivicsClass.Library;
 
 namespace CivicsClass.Quizzes.Files;
@@ -30,6 +32,10 @@ public static class QuizFiles
         catch (UnreadableQuiz wrong)
         {
             intake.Refuse(wrong.Place, "", wrong.Message);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            intake.Refuse("", "", PatternTime.Sentence);
         }
         var reading = intake.Done(name, format?.Name);
         if (format is not null && reading.Questions.Count + reading.Refused.Count == 0)

@@ -1,0 +1,15 @@
+using System.Runtime.CompilerServices;
+
+namespace CivicsClass.Guards;
+
+/// <summary>A last net: no pattern looks at a text for longer, whatever somebody sent or typed. Each is written so that it never comes to that.</summary>
+internal static class PatternTime
+{
+    public static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
+
+    public const string Sentence = "This text takes too long to read: the same signs stand in it again and again. Take out what does not belong to it, and send it again.";
+
+    /// <summary>Before the first pattern of this program is made, because each keeps the time that is set then.</summary>
+    [ModuleInitializer]
+    internal static void Set() => AppDomain.CurrentDomain.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", Most);
+}
