@@ -6,6 +6,7 @@ using CivicsClass.Guards;
 using CivicsClass.Library;
 using CivicsClass.Norms;
 using CivicsClass.Pages.Live;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -28,6 +29,7 @@ builder.AddSessions(steps => steps
     .AddQuizzes()
     .AddDebates()
     .AddSourceChecks()
+    .AddPolls()
     .AddReflections());
 builder.AddLibrary();
 builder.AddReports();

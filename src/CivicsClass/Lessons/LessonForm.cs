@@ -4,6 +4,7 @@ using CivicsClass.Debates;
 using CivicsClass.Library;
 using CivicsClass.Library.Files;
 using CivicsClass.Norms;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -102,7 +103,7 @@ public sealed class StepForm
     /// <summary>The kinds of steps there are, with their names.</summary>
     public static readonly IReadOnlyDictionary<string, string> Kinds = new Dictionary<string, string>
     {
-        ["norms"] = "Norms", ["reading"] = "Reading", ["quiz"] = "Quiz", ["debate"] = "Debate", ["sourceCheck"] = "Source check", ["reflection"] = "Reflection",
+        ["norms"] = "Norms", ["reading"] = "Reading", ["quiz"] = "Quiz", ["debate"] = "Debate", ["sourceCheck"] = "Source check", ["reflection"] = "Reflection", ["poll"] = "Stance poll",
     };
 
     public static StepForm Of(StepPlan step)
@@ -115,6 +116,7 @@ public sealed class StepForm
             case QuizPlan quiz: (form.Kind, form.Pace, form.Items, form.Seconds) = ("quiz", quiz.Pace, [.. quiz.Items], quiz.Seconds is { } seconds ? LessonForm.Text(seconds) : null); break;
             case DebatePlan debate: (form.Kind, form.Prompt, form.Sides, form.NoStarters) = ("debate", debate.Prompt, debate.Sides, debate.Starters == false); break;
             case SourceCheckPlan check: (form.Kind, form.Check, form.Claims) = ("sourceCheck", check.Check, [.. check.Claims]); break;
+            case PollPlan poll: (form.Kind, form.Prompt) = ("poll", poll.Prompt); break;
             case ReflectionPlan reflection: (form.Kind, form.Prompts) = ("reflection", [.. reflection.Prompts]); break;
             default: throw new InvalidOperationException($"The form has no {step.GetType().Name}.");
         }
@@ -134,6 +136,7 @@ public sealed class StepForm
             "quiz" => "Answer each question on your own.",
             "debate" => "Write one argument with a quotation from the texts.",
             "sourceCheck" => "Judge each claim and say where in the article it stands.",
+            "poll" => "Say for yourself where you lean, or skip. Nobody can find out what you said, I cannot either.",
             _ => "Write for yourself. Only I read it.",
         },
         Early = "Read again what surprised you most.",
@@ -157,6 +160,7 @@ public sealed class StepForm
                 if (Pace == QuizPace.Teacher && !string.IsNullOrWhiteSpace(Seconds))
                     pairs.Add(LessonForm.Number("seconds", Seconds, line));
                 break;
+            case "poll": pairs.AddRange(LessonForm.Field("prompt", Prompt, line)); break;
             case "debate":
                 pairs.AddRange(LessonForm.Field("prompt", Prompt, line));
                 Add("sides", LessonForm.Word(Sides.ToString().Camelize(), line));

@@ -16,6 +16,8 @@ public sealed record SessionReport
     public required IReadOnlyList<SideModeration> Moderation { get; init; }
     /// <summary>The reasons in them are private to the teacher.</summary>
     public required IReadOnlyList<SourceCheckReport> SourceChecks { get; init; }
+    /// <summary>Totals only, and none where they could give somebody away.</summary>
+    public required IReadOnlyList<PollReport> Polls { get; init; }
     public required Timeline Timeline { get; init; }
     /// <summary>Private to the teacher.</summary>
     public required IReadOnlyList<ReflectionReport> Reflections { get; init; }
@@ -37,6 +39,7 @@ public sealed record SessionReport
             Debates = debates,
             Moderation = SideModeration.All(session, head.Positions, debates),
             SourceChecks = SourceCheckReport.All(session, people),
+            Polls = PollReport.All(session),
             Timeline = Timeline.Of(session, log, head.EndedAt ?? now),
             Reflections = ReflectionReport.All(session, people),
         };

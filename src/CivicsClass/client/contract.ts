@@ -14,6 +14,7 @@ export type ArgumentKind = 'argue' | 'support' | 'rebut' | 'ask';
 export type Verdict = 'true' | 'partlyTrue' | 'false' | 'outdated' | 'unverifiable' | 'opinion';
 export type Mark = 'strongEvidence' | 'wellReasoned' | 'canAnswer';
 export type Basis = 'fact' | 'value' | 'prediction';
+export type PollOutcome = 'shown' | 'tooFew' | 'tooEasyToGuess';
 export type ArgumentStatus = 'pending' | 'approved' | 'returned' | 'removed' | 'withdrawn';
 
 // What all students share
@@ -54,7 +55,7 @@ export interface TimerView {
   up: boolean;
 }
 
-export type StepView = NormsView | ReadingView | QuizView | DebateView | SourceCheckView | ReflectionView;
+export type StepView = NormsView | ReadingView | QuizView | DebateView | SourceCheckView | ReflectionView | PollView;
 
 export interface NormsView {
   kind: 'norms';
@@ -212,6 +213,21 @@ export interface VerdictCount {
   count: number;
 }
 
+export interface PollView {
+  kind: 'poll';
+  prompt: string;
+  optionOrder: string[];
+  options: Record<string, string>;
+  result?: PollResult;
+  before?: PollResult;
+}
+
+export interface PollResult {
+  outcome: PollOutcome;
+  votes?: number;
+  counts?: Record<string, number>;
+}
+
 export interface ReflectionView {
   kind: 'reflection';
   order: string[];
@@ -227,7 +243,7 @@ export interface MyView {
   steps: Record<string, MyStepView>;
 }
 
-export type MyStepView = MyNorms | MyReading | MyQuiz | MyDebate | MySourceCheck | MyReflection;
+export type MyStepView = MyNorms | MyReading | MyQuiz | MyDebate | MySourceCheck | MyReflection | MyPoll;
 
 export interface MyNorms {
   kind: 'norms';
@@ -292,6 +308,12 @@ export interface Judgement {
   paragraph: number;
 }
 
+export interface MyPoll {
+  kind: 'poll';
+  counted: boolean;
+  skipped: boolean;
+}
+
 export interface MyReflection {
   kind: 'reflection';
   answers: Record<string, string>;
@@ -319,7 +341,7 @@ export interface RosterEntry {
   progress: string;
 }
 
-export type TeacherStepView = TeacherNorms | TeacherReading | TeacherQuiz | TeacherDebate | TeacherSourceCheck | TeacherReflection;
+export type TeacherStepView = TeacherNorms | TeacherReading | TeacherQuiz | TeacherDebate | TeacherSourceCheck | TeacherReflection | TeacherPoll;
 
 export interface TeacherNorms {
   kind: 'norms';
@@ -425,6 +447,17 @@ export interface TeacherClaim {
   revealed?: VerdictView;
 }
 
+export interface TeacherPoll {
+  kind: 'poll';
+  prompt: string;
+  counted: number;
+  skipped: number;
+  optionOrder: string[];
+  options: Record<string, string>;
+  result?: PollResult;
+  before?: PollResult;
+}
+
 export interface TeacherReflection {
   kind: 'reflection';
   order: string[];
@@ -451,7 +484,7 @@ export interface WallView {
   step?: WallStepView;
 }
 
-export type WallStepView = WallNorms | WallReading | WallQuiz | WallDebate | WallSourceCheck | WallReflection;
+export type WallStepView = WallNorms | WallReading | WallQuiz | WallDebate | WallSourceCheck | WallReflection | WallPoll;
 
 export interface WallNorms {
   kind: 'norms';
@@ -530,6 +563,16 @@ export interface WallShare {
   percent: number;
 }
 
+export interface WallPoll {
+  kind: 'poll';
+  prompt: string;
+  counted: number;
+  optionOrder: string[];
+  options: Record<string, string>;
+  result?: PollResult;
+  before?: PollResult;
+}
+
 export interface WallReflection {
   kind: 'reflection';
   prompts: string[];
@@ -540,7 +583,7 @@ export interface WallReflection {
 
 export type StudentCommand =
   | AcceptNorms | KeepPassage | DropPassage | FinishReading | Answer
-  | SubmitArgument | WithdrawArgument | MarkArgument | JudgeClaim | WriteReflection | KeepDraft;
+  | SubmitArgument | WithdrawArgument | MarkArgument | JudgeClaim | WriteReflection | Vote | SkipPoll | KeepDraft;
 
 export type TeacherCommand =
   | OpenStep | CloseStep | SkipStep | PauseLesson | ExtendTime | CallEyesUp | LockDoor | RemoveStudent | PausePosting | EndSession
@@ -749,6 +792,17 @@ export interface ShowClaim {
   kind: 'sourceCheck.show';
   step: string;
   claim?: string;
+}
+
+export interface Vote {
+  kind: 'poll.vote';
+  step: string;
+  option: string;
+}
+
+export interface SkipPoll {
+  kind: 'poll.skip';
+  step: string;
 }
 
 export interface WriteReflection {

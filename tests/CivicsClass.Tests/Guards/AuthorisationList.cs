@@ -169,6 +169,7 @@ internal static partial class AuthorisationList
         ("quiz.open", From.Teacher), ("quiz.close", From.Teacher), ("quiz.reveal", From.Teacher), ("quiz.revealAll", From.Teacher),
         ("debate.submit", From.Student), ("debate.withdraw", From.Student), ("debate.mark", From.Student),
         ("debate.approve", From.Teacher), ("debate.return", From.Teacher), ("debate.remove", From.Teacher), ("debate.spotlight", From.Teacher),
+        ("poll.vote", From.Student), ("poll.skip", From.Student),
         ("sourceCheck.judge", From.Student),
         ("sourceCheck.reveal", From.Teacher), ("sourceCheck.revealAll", From.Teacher), ("sourceCheck.show", From.Teacher),
         ("reflection.write", From.Student),

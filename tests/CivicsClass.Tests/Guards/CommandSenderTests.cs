@@ -1,5 +1,6 @@
 using CivicsClass.Library;
 using CivicsClass.Norms;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -52,10 +53,11 @@ public sealed class CommandSenderTests
         }
     }
 
-    /// <summary>Changed: there is an event or a row to store.</summary>
+    /// <summary>Changed: there is an event or a row to store, or what is kept in memory alone shows.</summary>
     private static (string? Refusal, bool Changed) Send(Classroom room, Actor actor, SessionCommand command)
     {
         string? refusal = null;
+        room.Session.TakeTouched();
         try
         {
             room.Session.Do(actor, Guid.NewGuid(), command, room.Now);
@@ -65,7 +67,7 @@ public sealed class CommandSenderTests
             refusal = refused.Message;
         }
         var (events, rows) = room.Session.TakeNew();
-        return (refusal, events.Count + rows.Count > 0);
+        return (refusal, events.Count + rows.Count > 0 || room.Session.TakeTouched().Audiences != Audiences.None);
     }
 
     /// <summary>A question's time has run out, and nobody has called it yet.</summary>
@@ -87,7 +89,7 @@ public sealed class CommandSenderTests
 
     private static Classroom Room()
     {
-        var room = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.BothSides, SampleLesson.SourceCheck, SampleLesson.Reflection);
+        var room = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.BothSides, SampleLesson.SourceCheck, SampleLesson.Before, SampleLesson.Reflection);
         room.Joins("Dee Realname");
         room.Ana(new RemoveStudent(Removed.Id));
         return room;
@@ -126,6 +128,8 @@ public sealed class CommandSenderTests
         "sourceCheck.reveal" => (Open("sourceCheck"), new RevealClaim("sourceCheck", "chief")),
         "sourceCheck.revealAll" => (Open("sourceCheck"), new RevealClaims("sourceCheck")),
         "sourceCheck.show" => (Open("sourceCheck"), new ShowClaim("sourceCheck", "chief")),
+        "poll.vote" => (Open("poll"), new Vote("poll", SampleLesson.Choose)),
+        "poll.skip" => (Open("poll"), new SkipPoll("poll")),
         "reflection.write" => (Open("reflection"), new WriteReflection("reflection", "q1", "A thought.")),
         _ => throw new InvalidOperationException($"Say how {kind} is valid."),
     };

@@ -37,7 +37,7 @@ public sealed class LessonFormTests
 
         var (plan, problems) = form.Read("mine", Uniforms);
         Assert.Empty(problems);
-        Assert.Equal(["norms", "reading", "quiz", "debate", "sourceCheck", "reflection"], plan!.Steps.Select(s => s.Id));
+        Assert.Equal(["norms", "reading", "quiz", "debate", "sourceCheck", "reflection", "poll"], plan!.Steps.Select(s => s.Id));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CivicsClass.Debates;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
 using CivicsClass.Norms;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -17,7 +18,7 @@ namespace CivicsClass.Tests.Sessions;
 internal sealed class Classroom
 {
     public const string BenId = "p1", ChiId = "p2", JoinCode = "ABC234";
-    public static readonly StepCatalog Catalog = new StepCatalog().AddNorms().AddReadings().AddQuizzes().AddDebates().AddSourceChecks().AddReflections();
+    public static readonly StepCatalog Catalog = new StepCatalog().AddNorms().AddReadings().AddQuizzes().AddDebates().AddSourceChecks().AddPolls().AddReflections();
     public static readonly Actor AnaActor = Actor.Teacher("ana"), BenActor = Actor.Student(BenId), ChiActor = Actor.Student(ChiId);
     private static readonly Guid PackVersion = new("0197a000-0000-7000-8000-000000000001");
 

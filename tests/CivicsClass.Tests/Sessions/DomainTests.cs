@@ -11,7 +11,7 @@ namespace CivicsClass.Tests.Sessions;
 /// <summary>The rules of a lesson know neither the database nor the web: their sources name nothing of EF Core or ASP.NET.</summary>
 public sealed partial class DomainTests
 {
-    private static readonly string[] StepFolders = ["Norms", "Readings", "Quizzes", "Debates", "SourceChecks", "Reflections"];
+    private static readonly string[] StepFolders = ["Norms", "Readings", "Quizzes", "Debates", "SourceChecks", "Polls", "Reflections"];
 
     private static readonly string[] Elsewhere =
     [
@@ -33,7 +33,7 @@ public sealed partial class DomainTests
     public void Domain_types_hold_nothing_of_database_or_web()
     {
         var domain = typeof(LiveSession).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Step))).Concat([typeof(LiveSession), typeof(Step), typeof(Pack), typeof(LessonPlan), typeof(ModerationReason)]).ToArray();
-        Assert.Equal(6, domain.Count(t => t.IsSubclassOf(typeof(Step))));
+        Assert.Equal(7, domain.Count(t => t.IsSubclassOf(typeof(Step))));
         const System.Reflection.BindingFlags All = System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic;
 
         var uses = domain.SelectMany(t => t.GetFields(All).Select(f => f.FieldType).Concat(t.GetMethods(All).SelectMany(m => m.GetParameters().Select(p => p.ParameterType).Append(m.ReturnType))));

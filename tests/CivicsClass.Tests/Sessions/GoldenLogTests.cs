@@ -11,7 +11,7 @@ namespace CivicsClass.Tests.Sessions;
 /// do that when a view changes its shape on purpose, and read the difference.</summary>
 public sealed class GoldenLogTests
 {
-    private const string Latest = "release-2";
+    private const string Latest = "release-3";
 
     private sealed record Line(long Seq, DateTime At, string Kind, string By, Guid? CommandId, JsonElement Payload);
 

@@ -13,7 +13,7 @@ namespace CivicsClass.Tests.Sessions;
 /// sensible or not; the verbs take it or refuse it.</summary>
 internal sealed class RandomLesson
 {
-    private static readonly string[] Steps = ["norms", "reading", "quiz", "debate", "reflection", "quiz-2", "debate-2", "sourceCheck"];
+    private static readonly string[] Steps = ["norms", "reading", "quiz", "debate", "reflection", "quiz-2", "debate-2", "sourceCheck", "poll"];
     private static readonly string[] Items = ["clause", "cases", "order"];
     private static readonly string[] Options = ["a", "b", "c"];
     private static readonly string[] Passages = ["duty.1.1", "duty.1.2", "choice.1.1", "powers.1.1"];
@@ -36,7 +36,8 @@ internal sealed class RandomLesson
             SampleLesson.Reflection,
             SampleLesson.SelfPaced with { Id = "quiz-2" },
             SampleLesson.BothSides with { Id = "debate-2" },
-            SampleLesson.SourceCheck);
+            SampleLesson.SourceCheck,
+            SampleLesson.Before);
         Join();
         Join();
         Join();

@@ -2,6 +2,7 @@ using CivicsClass.Debates;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
 using CivicsClass.Norms;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -29,6 +30,10 @@ internal static class SampleLesson
     public static readonly SourceCheckPlan SourceCheck = new() { Id = "sourceCheck", Title = "Check a text", Minutes = 12, Script = "Judge.", Early = "Look one up.", Check = "summary" };
 
     public static readonly ReflectionPlan Reflection = new() { Id = "reflection", Title = "Look back", Minutes = 4, Script = "Write.", Early = "Read your own again.", Prompts = ["What was the strongest point of the other side?", "What is still open?"] };
+
+    public static readonly PollPlan Before = new() { Id = "poll", Title = "Where do you lean?", Minutes = 2, Script = "Say it for yourself.", Early = "Read." };
+
+    public static readonly PollPlan After = Before with { Id = "poll-2" };
 
     public static readonly Pack Pack = new()
     {

@@ -1,6 +1,7 @@
 using CivicsClass.Debates;
 using CivicsClass.Library;
 using CivicsClass.Norms;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -25,7 +26,7 @@ internal sealed class ScriptedLesson
         End();
     }
 
-    public Classroom Room { get; } = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.Debate, SampleLesson.SourceCheck, SampleLesson.Reflection);
+    public Classroom Room { get; } = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.Debate, SampleLesson.SourceCheck, SampleLesson.Before, SampleLesson.Reflection);
 
     private void Ana(SessionCommand command) => Do(Classroom.AnaActor, command);
     private void Ben(SessionCommand command) => Do(Classroom.BenActor, command);
@@ -106,6 +107,8 @@ internal sealed class ScriptedLesson
 
     private void End()
     {
+        Ana(new OpenStep("poll"));
+        Ben(new Vote("poll", SampleLesson.Require));
         Ana(new OpenStep("reflection"));
         Ben(new WriteReflection("reflection", "q1", "They fear that help breaks trust."));
         Ana(new EndSession());

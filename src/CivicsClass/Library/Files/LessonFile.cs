@@ -1,6 +1,7 @@
 using CivicsClass.Debates;
 using CivicsClass.Lessons;
 using CivicsClass.Norms;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -14,7 +15,7 @@ internal static class LessonFile
 {
     public const string Folder = "lessons/";
 
-    internal enum Activity { Norms, Reading, Quiz, Debate, SourceCheck, Reflection }
+    internal enum Activity { Norms, Reading, Quiz, Debate, SourceCheck, Reflection, Poll }
 
     public static IReadOnlyList<LessonPlan> ReadAll(PackFiles files, PlaceBook places, Problems problems)
     {
@@ -56,7 +57,7 @@ internal static class LessonFile
     {
         if (!fields.Has("kind"))
         {
-            fields.Problem("kind", "`kind` is missing. Say what the step is: norms, reading, quiz, debate, sourceCheck or reflection.");
+            fields.Problem("kind", "`kind` is missing. Say what the step is: norms, reading, quiz, debate, sourceCheck, reflection or poll.");
             return null;
         }
         if (fields.WordOrNothing<Activity>("kind") is not { } kind)
@@ -97,6 +98,11 @@ internal static class LessonFile
                 Check = fields.Text("check", Limits.Id),
                 Claims = [.. fields.Texts("claims", fields.Has("claims") ? 1 : 0, Limits.Claims, Limits.Id).Select(c => c.Value)],
             },
+            Activity.Poll => new PollPlan
+            {
+                Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
+                Prompt = fields.OptionalText("prompt", Limits.Prompt),
+            },
             _ => new ReflectionPlan
             {
                 Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
@@ -115,8 +121,9 @@ internal static class LessonFile
         DebatePlan => Activity.Debate,
         SourceCheckPlan => Activity.SourceCheck,
         ReflectionPlan => Activity.Reflection,
+        PollPlan => Activity.Poll,
         _ => throw new ArgumentException($"A pack has no word for {step.GetType().Name}.", nameof(step)),
     };
 
-    internal static string DefaultTitle(Activity kind) => kind == Activity.Quiz ? "Quiz on the law" : kind.Humanize(LetterCasing.Sentence);
+    internal static string DefaultTitle(Activity kind) => kind switch { Activity.Quiz => "Quiz on the law", Activity.Poll => "Where do you lean?", _ => kind.Humanize(LetterCasing.Sentence) };
 }

@@ -1,5 +1,6 @@
 using CivicsClass.Debates;
 using CivicsClass.Lessons;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -26,6 +27,7 @@ public static partial class PackWriter
             case QuizPlan quiz: yaml.Plain("pace", Word(quiz.Pace)).Words("items", quiz.Items).Plain("seconds", quiz.Seconds); break;
             case DebatePlan debate: yaml.Text("prompt", debate.Prompt).Plain("sides", Word(debate.Sides)).Plain("starters", debate.Starters == false ? "false" : null); break;
             case SourceCheckPlan check: yaml.Text("check", check.Check).Words("claims", check.Claims); break;
+            case PollPlan poll: yaml.Text("prompt", poll.Prompt); break;
             case ReflectionPlan reflection: yaml.Texts("prompts", reflection.Prompts); break;
         }
     }

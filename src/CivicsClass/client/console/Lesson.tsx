@@ -6,6 +6,7 @@ import { Next } from './Next';
 import { NormsPanel } from './NormsPanel';
 import { Plan } from './Plan';
 import { QuizPanel } from './QuizPanel';
+import { PollPanel } from './PollPanel';
 import { ReadingPanel } from './ReadingPanel';
 import { ReflectionPanel } from './ReflectionPanel';
 import { SourceCheckPanel } from './SourceCheckPanel';
@@ -73,6 +74,7 @@ function Panel({ desk, step }: { desk: Desk; step: string }) {
     case 'quiz': return <QuizPanel desk={desk} step={step} quiz={it} />;
     case 'debate': return <DebatePanel desk={desk} step={step} debate={it} />;
     case 'sourceCheck': return <SourceCheckPanel desk={desk} step={step} check={it} />;
+    case 'poll': return <PollPanel desk={desk} step={step} poll={it} />;
     case 'reflection': return <ReflectionPanel desk={desk} reflection={it} />;
     default: return null;
   }

@@ -46,6 +46,8 @@ export function tiles(view: TeacherView, step: string): Tile[] {
         { value: `${shown} of ${it.order.length}`, label: 'verdicts shown' },
       ];
     }
+    case 'poll':
+      return [{ value: `${it.counted} of ${outOf(view, it.counted)}`, label: 'have voted' }];
     case 'reflection': {
       const wrote = view.rosterOrder.filter((id) => Object.keys(it.answers[id] ?? {}).length > 0).length;
       return [{ value: `${wrote} of ${outOf(view, wrote)}`, label: 'have written' }];

@@ -27,7 +27,7 @@ export function useWhatComes(lesson: ClassView): void {
 }
 
 function isToCome(head: StepHead | undefined): boolean {
-  return (head?.kind === 'debate' || head?.kind === 'sourceCheck') && (head.status === 'upcoming' || head.status === 'open');
+  return (head?.kind === 'debate' || head?.kind === 'sourceCheck' || head?.kind === 'poll') && (head.status === 'upcoming' || head.status === 'open');
 }
 
 /** The large steps, as soon as they are there; nothing while they are not wanted. */

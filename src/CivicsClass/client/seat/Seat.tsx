@@ -182,6 +182,7 @@ function Shown(seat: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 's
   if (view.kind === 'quiz' && my.kind === 'quiz') return <Quiz {...props} view={view} my={my} />;
   if (view.kind === 'debate' && my.kind === 'debate') return <Later title={head.title} show={({ Debate }) => <Debate {...props} view={view} my={my} />} />;
   if (view.kind === 'sourceCheck' && my.kind === 'sourceCheck') return <Later title={head.title} show={({ SourceCheck }) => <SourceCheck {...props} view={view} my={my} />} />;
+  if (view.kind === 'poll' && my.kind === 'poll') return <Later title={head.title} show={({ Poll }) => <Poll {...props} view={view} my={my} />} />;
   if (view.kind === 'reflection' && my.kind === 'reflection') return <Reflection {...props} view={view} my={my} />;
   return null;
 }

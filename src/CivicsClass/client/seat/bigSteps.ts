@@ -2,5 +2,6 @@
 import '../debates/look';
 export { cited } from '../debates/Cited';
 export { Debate } from '../debates/Debate';
+export { Poll } from '../polls/Poll';
 export { layOut } from '../readings/layOut';
 export { SourceCheck } from '../sourceChecks/SourceCheck';

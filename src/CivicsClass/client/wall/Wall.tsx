@@ -8,6 +8,7 @@ import { isDiscussed } from './isDiscussed';
 import { LobbyWall } from './Lobby';
 import { NormsWall, ReadingWall, ReflectionWall } from './Steps';
 import { DebateWall } from './WallDebate';
+import { PollWall } from './WallPoll';
 import { QuizWall } from './WallQuiz';
 import { SourceCheckWall } from './WallSourceCheck';
 
@@ -52,6 +53,7 @@ function Step({ view }: { view: WallView }) {
     case 'quiz': return <QuizWall view={view} quiz={step} />;
     case 'debate': return <DebateWall view={view} debate={step} />;
     case 'sourceCheck': return <SourceCheckWall view={view} check={step} />;
+    case 'poll': return <PollWall view={view} poll={step} />;
     case 'reflection': return <ReflectionWall view={view} reflection={step} />;
     default: return <Between view={view} />;
   }

@@ -5,6 +5,7 @@ using CivicsClass.Lessons;
 using CivicsClass.Library;
 using CivicsClass.Library.Files;
 using CivicsClass.Norms;
+using CivicsClass.Polls;
 using CivicsClass.Quizzes;
 using CivicsClass.Readings;
 using CivicsClass.Reflections;
@@ -134,6 +135,7 @@ internal sealed class NastyPacks(int seed)
         steps.Add(new ReadingPlan { Id = "reading", Title = Text(), Minutes = 3, Script = Text(), Early = Text(), Readings = [readings[0].Id, readings[1].Id] });
         steps.Add(new DebatePlan { Id = "debate", Title = "Debate", Minutes = 3, Script = Text(), Early = Text(), Sides = (SideRule)Number(0, 2), Prompt = Number(0, 2) == 0 ? null : Text() });
         steps.Add(new ReflectionPlan { Id = "reflection", Title = Text(), Minutes = 3, Script = Text(), Early = Text(), Prompts = Texts(1, 4) });
+        steps.Add(new PollPlan { Id = "poll", Title = Number(0, 2) == 0 ? "Where do you lean?" : Text(), Minutes = 1, Script = Text(), Early = Text(), Prompt = Number(0, 2) == 0 ? null : Text() });
         if (quiz.Count > 0)
         {
             steps.Add(new QuizPlan { Id = "quiz", Title = "Quiz on the law", Minutes = 3, Script = Text(), Early = Text(), Pace = QuizPace.Teacher, Items = [quiz[0].Id], Seconds = Number(0, 2) == 0 ? null : 30 });
