@@ -1,5 +1,5 @@
 // Screens to look at without a server. Not part of the shipped app: build.mjs does not know this folder.
-import type { ArgumentCard, ClassView, DebateView, MyArgument, MyStepView, MyView, QuestionView, QuizView, ReadingText, StepHead, StepView, TimerView } from '../contract';
+import type { ArgumentCard, ClassView, DebateView, MyArgument, MyStepView, MyView, QuestionView, QuizView, ReadingText, StepHead, StepView, TimerView, PollView } from '../contract';
 import { check, checkSteps, judged, none } from './sourceCheck';
 
 /** The seed pack, as dev/shots.mjs reads it. */
@@ -69,6 +69,7 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
   const read: MyStepView = { kind: 'reading', order, tray: kept, finished: order };
   const before = { norms: { kind: 'norms', accepted: true } as MyStepView, reading: read };
   const opened = { norms, reading };
+  const poll: PollView = { kind: 'poll', prompt: pack.question, optionOrder: ['local-choice', 'between', 'cooperation'], options: { 'local-choice': 'Cooperation should be a local choice', between: 'Somewhere between, or not sure', cooperation: 'Cooperation should be required' } };
   const reflection: StepView = { kind: 'reflection', order: pack.prompts.map((_, at) => `q${at + 1}`), prompts: Object.fromEntries(pack.prompts.map((text, at) => [`q${at + 1}`, text])) };
   const withQuiz = { ...opened, quiz: quiz('revealed') };
   const first = pack.quiz[0]!.id;
@@ -117,6 +118,9 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
     'looking-back': { class: lesson('debate', inDebate), my: me({ ...before, quiz: quizMine({ [second]: ['b'] }), debate: debate() }), clicks: ['.steps li:nth-child(2) button'] },
     reconnecting: { class: lesson('norms', { norms }), my: me({ norms: { kind: 'norms', accepted: false } }), status: 'reconnecting' },
     removed: { class: lesson('norms', { norms }), my: me({}), status: 'removed' },
+    poll: { class: lesson('reflection', { ...inDebate, reflection: poll }), my: me({ ...before, debate: debate(), reflection: { kind: 'poll', counted: false, skipped: false } }) },
+    'poll-counted': { class: lesson('reflection', { ...inDebate, reflection: poll }), my: me({ ...before, debate: debate(), reflection: { kind: 'poll', counted: true, skipped: false } }) },
+    'poll-totals': { class: lesson('reflection', { ...inDebate, reflection: { ...poll, result: { outcome: 'shown', votes: 26, counts: { 'local-choice': 9, between: 7, cooperation: 10 } }, before: { outcome: 'shown', votes: 27, counts: { 'local-choice': 10, between: 6, cooperation: 11 } } } }, { stepOrder: ['reflection'], steps: { reflection: { kind: 'poll', title: 'Where do you lean?', status: 'closed', minutes: 2, early } } }), my: me({ ...before, debate: debate(), reflection: { kind: 'poll', counted: false, skipped: false } }) },
     'ended-unsent': { class: lesson('reflection', { ...inDebate, reflection }, { phase: 'ended', current: undefined }, { endsAt: undefined }), my: me({ ...before, debate: debate(), reflection: { kind: 'reflection', answers: {} } }), drafts: { 'debate/debate/new': unsent, 'reflection/reflection/q2': 'Half a thought.' } },
     ended: { class: lesson('reflection', { ...inDebate, reflection }, { phase: 'ended' }, { endsAt: undefined }), my: me({ ...before, debate: debate(), reflection: { kind: 'reflection', answers: {} } }) },
   };
