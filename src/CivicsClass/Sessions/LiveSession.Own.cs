@@ -12,6 +12,8 @@ public sealed partial class LiveSession
         {
             case KeepDraft keep: KeepDraft(turn, keep); return;
             case EndSession: End(turn); return;
+            case Sessions.KeepIncident incident: KeepIncident(turn, incident.Seq); return;
+            case EraseText erase: Erase(turn, erase.Seq); return;
         }
         MustRun();
         switch (command)
@@ -25,6 +27,8 @@ public sealed partial class LiveSession
             case LockDoor door: if (Locked != door.On) Record(turn, new DoorLocked(door.On)); break;
             case RemoveStudent remove: Record(turn, new StudentRemoved(Person(remove.Participant).Id)); break;
             case PausePosting posting: if (Person(posting.Participant).PostingPaused != posting.On) Record(turn, new PostingPaused(posting.Participant, posting.On)); break;
+            case ReleaseText release: Release(turn, release.Seq); break;
+            case ReturnText sendBack: Return(turn, sendBack); break;
             case TakeSeat seat: TakeSeat(turn, seat); break;
             case Sessions.CallTime: CallTime(turn); break;
             default: throw new Refusal("This is not known here. Reload the page.");
@@ -188,6 +192,7 @@ public sealed partial class LiveSession
                     step.Left(removed.Participant);
                 break;
             case PostingPaused posting: _people[posting.Participant] = _people[posting.Participant] with { PostingPaused = posting.On }; break;
+            case TextReleased or TextReturned or IncidentKept or TextErased: ApplyJudgement(recorded); break;
             case SessionEnded: Phase = Phase.Ended; EyesUp = false; Paused = false; break;
             default: throw new InvalidOperationException($"No way to apply {recorded.Event.GetType().Name}.");
         }

@@ -147,7 +147,11 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
         if (recorded.CommandId is { } id)
             _done[(recorded.By, id)] = recorded.Seq;
         if (recorded.Event is StepEvent forStep)
+        {
             Step(forStep.Step).Apply(recorded);
+            if (recorded.Event is IWritten written)
+                Written.Add(recorded, forStep.Step, written);
+        }
         else
             ApplyOwn(recorded);
         var touches = recorded.Event.Touches;
@@ -161,6 +165,8 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     {
         if (recorded.Event is StepEvent forStep && Step(forStep.Step).Concerns(recorded) is { } people)
             TouchedPeople.UnionWith(people);
+        else if (recorded.Event is TextReleased or TextReturned or TextErased)
+            return;
         else if (recorded.Event is IAboutStudent about)
             TouchedPeople.Add(about.Participant);
         else if (_people.ContainsKey(recorded.By))
@@ -246,3 +252,6 @@ public sealed record DraftKept(string Participant, string Field, string Text, Da
 public sealed record DeadlineMoved(DateTime? To) : RowChange;
 
 public sealed record SessionClosed(DateTime At) : RowChange;
+
+/// <summary>What stands in the log at this place from now on.</summary>
+public sealed record EventErased(long Seq, SessionEvent Erased) : RowChange;

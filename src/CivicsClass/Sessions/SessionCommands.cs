@@ -25,6 +25,19 @@ public sealed record PausePosting(string Participant, bool On) : SessionCommand,
 
 public sealed record EndSession : SessionCommand, IFromTeacher;
 
+/// <param name="Seq">Of the event that brought the held text, as in the other three.</param>
+public sealed record ReleaseText(long Seq) : SessionCommand, IFromTeacher;
+
+/// <summary>Sends a held text back to its author, who can write it anew.</summary>
+/// <param name="Reason">Id of a moderation reason (Moderation/ModerationReason.cs).</param>
+public sealed record ReturnText(long Seq, string Reason, string? Note) : SessionCommand, IFromTeacher;
+
+/// <summary>Keeps a held text, whatever becomes of it, until somebody looks into what happened.</summary>
+public sealed record KeepIncident(long Seq) : SessionCommand, IFromTeacher;
+
+/// <summary>Removes a text and all its versions from every screen, the log and restored backups. Any student's text, held or not.</summary>
+public sealed record EraseText(long Seq) : SessionCommand, IFromTeacher;
+
 /// <summary>Keeps what a student is typing, privately, so that it is there on another device. Not an event.</summary>
 /// <param name="Field">What the text belongs to, such as "debate/new/claim"; at most 100 characters.</param>
 /// <param name="Text">At most 10,000 characters; empty forgets the draft.</param>

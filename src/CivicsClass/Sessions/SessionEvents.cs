@@ -59,3 +59,15 @@ public sealed record PostingPaused(string Participant, bool On) : SessionEvent, 
 
 /// <summary>Ended from the lobby, a class sees its norms for the first time: own views change too.</summary>
 public sealed record SessionEnded : SessionEvent;
+
+public sealed record TextReleased(long Seq) : SessionEvent;
+
+public sealed record TextReturned(long Seq, string Reason, string? Note) : SessionEvent;
+
+public sealed record IncidentKept(long Seq) : SessionEvent
+{
+    internal override Audiences Touches => Audiences.Teacher;
+}
+
+/// <param name="Seqs">The events whose texts were overwritten: every version of one item.</param>
+public sealed record TextErased(IReadOnlyList<long> Seqs) : SessionEvent;

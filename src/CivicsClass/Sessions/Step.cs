@@ -31,6 +31,13 @@ public abstract class Step(LiveSession session, StepPlan plan)
     /// <summary>A student was removed: called by <see cref="LiveSession.Apply"/>, so it changes state and records nothing.</summary>
     public virtual void Left(string participant) { }
 
+    /// <summary>The teacher has decided on a held text: called by <see cref="LiveSession.Apply"/>, so it changes state and records nothing.</summary>
+    /// <param name="item">As the event that brought the text names it.</param>
+    /// <param name="because">Present when it was returned.</param>
+    public virtual void Judged(long seq, string item, TextVerdict verdict, TextReturned? because) { }
+    /// <summary>Whose own view shows this text, its author included.</summary>
+    public virtual IEnumerable<string> ReadersOf(string item) => [];
+
     public abstract StepView ClassView();
     public abstract WallStepView WallView();
     public abstract TeacherStepView TeacherView();

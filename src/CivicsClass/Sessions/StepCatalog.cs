@@ -26,6 +26,10 @@ public sealed class StepCatalog
         Name<SessionCommand, RemoveStudent>("student.remove");
         Name<SessionCommand, PausePosting>("student.pausePosting");
         Name<SessionCommand, KeepDraft>("draft.keep");
+        Name<SessionCommand, ReleaseText>("text.release");
+        Name<SessionCommand, ReturnText>("text.return");
+        Name<SessionCommand, KeepIncident>("text.keepIncident");
+        Name<SessionCommand, EraseText>("text.erase");
         Name<SessionCommand, EndSession>("session.end");
         Event<SessionStarted>("session.started");
         Event<StepOpened>("step.opened");
@@ -40,6 +44,10 @@ public sealed class StepCatalog
         Event<StudentRemoved>("student.removed");
         Event<PostingPaused>("student.postingPaused");
         Event<SessionEnded>("session.ended");
+        Event<TextReleased>("text.released");
+        Event<TextReturned>("text.returned");
+        Event<IncidentKept>("text.incidentKept");
+        Event<TextErased>("text.erased");
     }
 
     public IReadOnlyDictionary<Type, string> Commands => _names[typeof(SessionCommand)];
