@@ -1,5 +1,6 @@
 using CivicsClass;
 using CivicsClass.Accounts;
+using CivicsClass.Controversies;
 using CivicsClass.Data;
 using CivicsClass.Debates;
 using CivicsClass.Guards;
@@ -28,6 +29,7 @@ builder.AddSessions(steps => steps
     .AddReadings()
     .AddQuizzes()
     .AddDebates()
+    .AddControversies()
     .AddSourceChecks()
     .AddPolls()
     .AddReflections());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CivicsClass.Controversies;
 using CivicsClass.Debates;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
@@ -15,7 +16,7 @@ namespace CivicsClass.Benchmarks;
 public sealed class Lesson
 {
     public const string Teacher = "ana";
-    public static readonly StepCatalog Catalog = new StepCatalog().AddNorms().AddReadings().AddQuizzes().AddDebates().AddSourceChecks().AddReflections();
+    public static readonly StepCatalog Catalog = new StepCatalog().AddNorms().AddReadings().AddQuizzes().AddDebates().AddControversies().AddSourceChecks().AddReflections();
     private static readonly QuizPlan Quiz = new() { Id = "quiz", Title = "Check the law", Minutes = 5, Script = "", Early = "", Pace = QuizPace.Teacher, Items = ["clause"] };
 
     private static readonly Pack Pack = new()

@@ -173,7 +173,8 @@ public sealed record TeamClock(long OffsetMs, long? StoppedMs);
 /// <param name="Restated">The latest restatement, in written mode.</param>
 /// <param name="Note">Why the latest was sent back.</param>
 /// <param name="Held">A text of this turn is held: the teacher looks at it first. Shown to its author as written, to others only as waiting.</param>
-public sealed record PresentingView(int Turn, Pair Presenter, Stage Stage, int Round, string? Presented, string? Restated, string? Note, bool Held);
+/// <param name="Feedback">The teacher sent the text of this stage back; only its author sees it, and writes it anew.</param>
+public sealed record PresentingView(int Turn, Pair Presenter, Stage Stage, int Round, string? Presented, string? Restated, string? Note, bool Held, FeedbackView? Feedback = null);
 
 /// <param name="Author">Participant id.</param>
 /// <param name="SavedBy">Who saved this version.</param>

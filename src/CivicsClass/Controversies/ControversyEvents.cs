@@ -4,16 +4,25 @@ using CivicsClass.Sessions;
 namespace CivicsClass.Controversies;
 
 /// <param name="Teams">In the order of their numbers.</param>
-public sealed record TeamsDealt(string Step, IReadOnlyList<DealtTeam> Teams) : StepEvent(Step);
+public sealed record TeamsDealt(string Step, IReadOnlyList<DealtTeam> Teams) : StepEvent(Step)
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.My | Audiences.Wall;
+}
 
 /// <param name="SideA">The side assigned to pair A by lot; pair B has the other.</param>
 /// <param name="Begins">The pair that presents first.</param>
 public sealed record DealtTeam(string Id, IReadOnlyList<string> A, IReadOnlyList<string> B, string SideA, Pair Begins);
 
 /// <summary>A student came to a pair: late, moved by the teacher, or because a pair had become too small. Leaves the pair they were in.</summary>
-public sealed record MemberPlaced(string Step, string Participant, DealtTeam? NewTeam, string Team, Pair Pair) : StepEvent(Step), IAboutStudent;
+public sealed record MemberPlaced(string Step, string Participant, DealtTeam? NewTeam, string Team, Pair Pair) : StepEvent(Step), IAboutStudent
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.My | Audiences.Wall;
+}
 
-public sealed record AbsenceMarked(string Step, string Participant, bool On) : StepEvent(Step), IAboutStudent;
+public sealed record AbsenceMarked(string Step, string Participant, bool On) : StepEvent(Step), IAboutStudent
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.My | Audiences.Wall;
+}
 
 public sealed record KeptApart(string Step, string One, string Other, bool On) : StepEvent(Step)
 {
@@ -23,7 +32,10 @@ public sealed record KeptApart(string Step, string One, string Other, bool On) :
 /// <param name="Except">Teams that stay where they are.</param>
 public sealed record PhaseOpened(string Step, ControversyPhase Phase, IReadOnlyList<string> Except) : StepEvent(Step);
 
-public sealed record TeamMoved(string Step, string Team, ControversyPhase Phase, int Turn) : StepEvent(Step);
+public sealed record TeamMoved(string Step, string Team, ControversyPhase Phase, int Turn) : StepEvent(Step)
+{
+    internal override Audiences Touches => Audiences.Teacher | Audiences.My | Audiences.Wall;
+}
 
 /// <summary>A team's own time, relative to the class's; see <see cref="TeamClock"/>.</summary>
 public sealed record TeamClockSet(string Step, string Team, long OffsetMs, long? StoppedMs) : StepEvent(Step)
@@ -47,10 +59,8 @@ public sealed record EntryDropped(string Step, string Entry) : StepEvent(Step)
     internal override Audiences Touches => Audiences.Teacher | Audiences.My | Audiences.Wall;
 }
 
-public sealed record EntryRemoved(string Step, string Entry, int Version, string Reason, string? Note) : StepEvent(Step)
-{
-    internal override Audiences Touches => Audiences.Teacher | Audiences.My | Audiences.Wall;
-}
+/// <summary>It may stand on the projector too.</summary>
+public sealed record EntryRemoved(string Step, string Entry, int Version, string Reason, string? Note) : StepEvent(Step);
 
 public sealed record Presented(string Step, string Team, int Turn, string? Text, IReadOnlyList<HoldMark>? Held = null) : StepEvent(Step), IWritten
 {

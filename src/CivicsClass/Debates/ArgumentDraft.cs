@@ -26,12 +26,16 @@ internal sealed record ArgumentDraft(string Claim, string? Reason, string? Link,
         var answer = StudentText.Clean(submit.Answer, "the answer to the counterclaim", MaxAnswer);
         if (counterclaim is null && answer is not null)
             throw new Refusal("Write the counterclaim that you answer: what would the other side say at its strongest?");
-        if (submit.Quotations.Count > MaxQuotations)
-            throw new Refusal($"Quote at most {MaxQuotations} times. Keep the strongest.");
         if (submit.Quotations.Count == 0 && needsEvidence && submit.ArgumentKind == ArgumentKind.Argue)
             throw new Refusal("Add at least one quotation from your evidence tray.");
-        return new ArgumentDraft(claim, reason, link, [.. submit.Quotations.Select(q => Anchor(q, pack, mayQuote)).Distinct()], counterclaim, answer);
+        return new ArgumentDraft(claim, reason, link, Anchored(submit.Quotations, pack, mayQuote), counterclaim, answer);
     }
+
+    /// <summary>Quotations that a student sent, each verbatim and once.</summary>
+    public static IReadOnlyList<Quotation> Anchored(IReadOnlyList<QuotationDraft> quotations, Pack pack, Func<string, bool> mayQuote) =>
+        quotations.Count <= MaxQuotations
+            ? [.. quotations.Select(q => Anchor(q, pack, mayQuote)).Distinct()]
+            : throw new Refusal($"Quote at most {MaxQuotations} times. Keep the strongest.");
 
     /// <summary>The quotation with W3C Web Annotation selectors: TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector (start, end).</summary>
     private static Quotation Anchor(QuotationDraft? draft, Pack pack, Func<string, bool> mayQuote)

@@ -25,7 +25,7 @@ public sealed partial class LiveSession
             case CallEyesUp eyes: if (EyesUp != eyes.On) { Record(turn, new EyesCalledUp(eyes.On)); HoldTime(turn); } break;
             case ExtendTime extend: Extend(turn, extend.Seconds); break;
             case LockDoor door: if (Locked != door.On) Record(turn, new DoorLocked(door.On)); break;
-            case RemoveStudent remove: Record(turn, new StudentRemoved(Person(remove.Participant).Id)); break;
+            case RemoveStudent remove: Remove(turn, Person(remove.Participant).Id); break;
             case PausePosting posting: if (Person(posting.Participant).PostingPaused != posting.On) Record(turn, new PostingPaused(posting.Participant, posting.On)); break;
             case ReleaseText release: Release(turn, release.Seq); break;
             case ReturnText sendBack: Return(turn, sendBack); break;
@@ -120,6 +120,13 @@ public sealed partial class LiveSession
         Keep(new SeatRow(id, Identity == IdentityMode.NameForTeacher ? seat.Name : null, seat.RecoveryHash, turn.Now));
         foreach (var step in _steps.Where(s => s.Status is StepStatus.Open or StepStatus.Closed).ToArray())
             step.Seated(turn, id);
+    }
+
+    private void Remove(Turn turn, string participant)
+    {
+        Record(turn, new StudentRemoved(participant));
+        foreach (var step in _steps.Where(s => s.Status is StepStatus.Open or StepStatus.Closed).ToArray())
+            step.Gone(turn, participant);
     }
 
     private string CheckedNickname(string? nickname)

@@ -101,13 +101,6 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
         return Seq > before ? before + 1 : Seq;
     }
 
-    /// <summary>State changed that stands in no event, such as an anonymous vote: these views show it.</summary>
-    internal void Stir(Audiences audiences, string participant)
-    {
-        Touched |= audiences;
-        TouchedPeople.Add(participant);
-    }
-
     private Guid? _commandId;
     private DateTime? _toldDeadline;
 

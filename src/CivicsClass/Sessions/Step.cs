@@ -30,6 +30,8 @@ public abstract class Step(LiveSession session, StepPlan plan)
     public virtual void TimeGiven(Turn turn) { }
     /// <summary>A student was removed: called by <see cref="LiveSession.Apply"/>, so it changes state and records nothing.</summary>
     public virtual void Left(string participant) { }
+    /// <summary>A student was removed, while this step is open or has been. May record events.</summary>
+    public virtual void Gone(Turn turn, string participant) { }
 
     /// <summary>The teacher has decided on a held text: called by <see cref="LiveSession.Apply"/>, so it changes state and records nothing.</summary>
     /// <param name="item">As the event that brought the text names it.</param>

@@ -1,3 +1,4 @@
+using CivicsClass.Controversies;
 using CivicsClass.Debates;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
@@ -26,6 +27,8 @@ internal static class SampleLesson
     public static readonly DebatePlan Debate = new() { Id = "debate", Title = "Argue both sides", Minutes = 15, Script = "Argue.", Early = "Answer somebody.", Sides = SideRule.Lot };
 
     public static readonly DebatePlan BothSides = Debate with { Sides = SideRule.Both };
+
+    public static readonly ControversyPlan Controversy = new() { Id = "controversy", Title = "Argue in teams", Minutes = 25, Script = "Sit with your team.", Early = "Read the other side again.", Reasons = 2, Phases = new PhaseMinutes() };
 
     public static readonly SourceCheckPlan SourceCheck = new() { Id = "sourceCheck", Title = "Check a text", Minutes = 12, Script = "Judge.", Early = "Look one up.", Check = "summary" };
 
