@@ -22,7 +22,11 @@ public sealed record ControversyPlan : StepPlan
 }
 
 /// <summary>Minutes of each phase; <c>Reverse</c> is the time of each switch.</summary>
-public sealed record PhaseMinutes(int Prepare = 5, int Present = 7, int Reverse = 5, int Agree = 5, int Debrief = 3);
+public sealed record PhaseMinutes(int Prepare = 5, int Present = 7, int Reverse = 5, int Agree = 5, int Debrief = 3)
+{
+    /// <summary>All phases of a plan with so many switches.</summary>
+    public int Together(int switches) => Prepare + Present + (switches * Reverse) + Agree + Debrief;
+}
 
 /// <summary>Teams: who works with whom. Prepare: each pair fills its card. Present: one pair presents, the other restates until the first says
 /// that it was stated fairly; then the mirror. Reverse: each pair takes the other side and adds a reason the first pair missed.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CivicsClass.Controversies;
 using CivicsClass.Debates;
 using CivicsClass.Library;
 using CivicsClass.Library.Files;
@@ -71,6 +72,8 @@ public sealed partial class LessonForm
         "items" => "“Questions”",
         "readings" => "“Texts”",
         "prompts" => "“What students write about”",
+        "reasons" => "“Reasons on each card”",
+        "phases" => "“Minutes of each phase”",
         "seconds" => "“Seconds for each question”",
         var other => $"“{other.Humanize(LetterCasing.Sentence)}”",
     });
@@ -80,7 +83,7 @@ public sealed partial class LessonForm
 }
 
 /// <summary>A step as the form holds it. What its kind does not use stays empty.</summary>
-public sealed class StepForm
+public sealed partial class StepForm
 {
     public string Kind { get; set; } = "";
     public string? Title { get; set; }
@@ -103,7 +106,7 @@ public sealed class StepForm
     /// <summary>The kinds of steps there are, with their names.</summary>
     public static readonly IReadOnlyDictionary<string, string> Kinds = new Dictionary<string, string>
     {
-        ["norms"] = "Norms", ["reading"] = "Reading", ["quiz"] = "Quiz", ["debate"] = "Debate", ["sourceCheck"] = "Source check", ["reflection"] = "Reflection", ["poll"] = "Stance poll",
+        ["norms"] = "Norms", ["reading"] = "Reading", ["quiz"] = "Quiz", ["debate"] = "Debate", ["controversy"] = "Controversy", ["sourceCheck"] = "Source check", ["reflection"] = "Reflection", ["poll"] = "Stance poll",
     };
 
     public static StepForm Of(StepPlan step)
@@ -115,6 +118,7 @@ public sealed class StepForm
             case ReadingPlan reading: (form.Kind, form.Readings) = ("reading", [.. reading.Readings]); break;
             case QuizPlan quiz: (form.Kind, form.Pace, form.Items, form.Seconds) = ("quiz", quiz.Pace, [.. quiz.Items], quiz.Seconds is { } seconds ? LessonForm.Text(seconds) : null); break;
             case DebatePlan debate: (form.Kind, form.Prompt, form.Sides, form.NoStarters) = ("debate", debate.Prompt, debate.Sides, debate.Starters == false); break;
+            case ControversyPlan controversy: form.TakeIn(controversy); break;
             case SourceCheckPlan check: (form.Kind, form.Check, form.Claims) = ("sourceCheck", check.Check, [.. check.Claims]); break;
             case PollPlan poll: (form.Kind, form.Prompt) = ("poll", poll.Prompt); break;
             case ReflectionPlan reflection: (form.Kind, form.Prompts) = ("reflection", [.. reflection.Prompts]); break;
@@ -135,6 +139,7 @@ public sealed class StepForm
             "reading" => "Read the texts and keep sentences that you could quote.",
             "quiz" => "Answer each question on your own.",
             "debate" => "Write one argument with a quotation from the texts.",
+            "controversy" => "Sit with your team. Your side is given by lot, and it tells nobody what you believe.",
             "sourceCheck" => "Judge each claim and say where in the article it stands.",
             "poll" => "Say for yourself where you lean, or skip. Nobody can find out what you said, I cannot either.",
             _ => "Write for yourself. Only I read it.",
@@ -148,7 +153,7 @@ public sealed class StepForm
     {
         List<KeyValuePair<YamlText, YamlNode>> pairs =
         [
-            .. LessonForm.Field("kind", Kind, line), .. LessonForm.Field("title", Title, line), LessonForm.Number("minutes", Minutes, line),
+            .. LessonForm.Field("kind", Kind, line), .. LessonForm.Field("title", Title, line), .. Length(line),
             .. LessonForm.Field("script", Script, line), .. LessonForm.Field("early", Early, line),
         ];
         switch (Kind)
@@ -167,6 +172,7 @@ public sealed class StepForm
                 if (NoStarters)
                     Add("starters", LessonForm.Word("false", line));
                 break;
+            case "controversy": pairs.AddRange(Controversy(line)); break;
             case "sourceCheck":
                 pairs.AddRange(LessonForm.Field("check", Check, line));
                 if (Claims.Count > 0)

@@ -1,3 +1,4 @@
+using CivicsClass.Controversies;
 using CivicsClass.Library;
 using CivicsClass.Norms;
 using CivicsClass.Quizzes;
@@ -19,11 +20,16 @@ public sealed record LessonPreview(ClassView Class, MyView My)
         session.Start(new Turn(Actor.Server, now), new SessionStarted(version, plan, IdentityMode.Alias, [.. pack.Positions.Select(p => p.Id)], Seed: 1));
         session.Do(Actor.Server, null, new TakeSeat(null, null, []), now);
         var (teacher, student) = (Actor.Teacher(Key), session.People.Keys.Single());
+        // A team needs others; nobody else is in a preview.
+        for (var more = 0; more < 3 && plan.Steps.OfType<ControversyPlan>().Any(); more++)
+            session.Do(Actor.Server, null, new TakeSeat(null, null, []), now);
         foreach (var before in plan.Steps.TakeWhile(s => s.Id != step).Append(plan.Steps.First(s => s.Id == step)))
         {
             session.Do(teacher, null, new OpenStep(before.Id), now);
             if (before is NormsPlan && before.Id != step)
                 session.Do(Actor.Student(student), null, new AcceptNorms(before.Id), now);
+            if (before is ControversyPlan && before.Id == step)
+                session.Do(teacher, null, new OpenPhase(before.Id, ControversyPhase.Prepare, []), now);
             if (before is QuizPlan { Pace: QuizPace.Teacher } quiz)
                 session.Do(teacher, null, new OpenQuestion(quiz.Id, quiz.Items[0]), now);
         }

@@ -86,6 +86,8 @@ public sealed class StartModel(CivicsDbContext db, Packs packs, SignOffs reviews
 
     private StepPlan AsChosen(StepPlan step)
     {
+        if (step is Controversies.ControversyPlan)
+            return step;
         step = step with { Minutes = int.TryParse(Request.Form[$"minutes-{step.Id}"], out var minutes) ? minutes : step.Minutes };
         return step is ReadingPlan reading
             ? reading with { Readings = [.. Pack.Readings.Select(r => r.Id).Where(id => Request.Form[$"readings-{step.Id}"].Contains(id))] }

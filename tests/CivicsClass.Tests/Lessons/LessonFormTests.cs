@@ -29,6 +29,7 @@ public sealed class LessonFormTests
     {
         var form = LessonForm.Of(Uniforms.Lessons[0]);
         form.Steps = [.. StepForm.Kinds.Keys.Select(kind => StepForm.New(kind, Uniforms))];
+        form.Minutes = "60";
 
         var asked = form.Read("mine", Uniforms).Problems;
         Assert.Equal([(2, "“Texts” needs 1 to 20 entries, and there are 0."), (3, "“Questions” needs 1 to 50 entries, and there are 0.")], asked.Select(p => (p.Line, p.Sentence)));
@@ -37,7 +38,7 @@ public sealed class LessonFormTests
 
         var (plan, problems) = form.Read("mine", Uniforms);
         Assert.Empty(problems);
-        Assert.Equal(["norms", "reading", "quiz", "debate", "sourceCheck", "reflection", "poll"], plan!.Steps.Select(s => s.Id));
+        Assert.Equal(["norms", "reading", "quiz", "debate", "controversy", "sourceCheck", "reflection", "poll"], plan!.Steps.Select(s => s.Id));
     }
 
     [Fact]

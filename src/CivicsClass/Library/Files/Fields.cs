@@ -131,6 +131,17 @@ internal sealed partial class Fields(string file, YamlMap map, Problems problems
         return maps;
     }
 
+    /// <summary>Fields within a field; nothing when there are none.</summary>
+    public Fields? Map(string key)
+    {
+        if (Find(key) is not { } node)
+            return null;
+        if (node is YamlMap inner)
+            return new Fields(file, inner, problems);
+        Problem(key, $"`{key}` must have fields of its own, each on a line below it.");
+        return null;
+    }
+
     /// <summary>To be called last: reports fields that nobody asked for.</summary>
     public void NothingElse()
     {

@@ -1,3 +1,4 @@
+using CivicsClass.Controversies;
 using CivicsClass.Debates;
 using CivicsClass.Lessons;
 using CivicsClass.Norms;
@@ -11,11 +12,11 @@ using Humanizer;
 namespace CivicsClass.Library.Files;
 
 /// <summary>lessons/*.yaml: what happens in class, step by step.</summary>
-internal static class LessonFile
+internal static partial class LessonFile
 {
     public const string Folder = "lessons/";
 
-    internal enum Activity { Norms, Reading, Quiz, Debate, SourceCheck, Reflection, Poll }
+    internal enum Activity { Norms, Reading, Quiz, Debate, Controversy, SourceCheck, Reflection, Poll }
 
     public static IReadOnlyList<LessonPlan> ReadAll(PackFiles files, PlaceBook places, Problems problems)
     {
@@ -57,7 +58,7 @@ internal static class LessonFile
     {
         if (!fields.Has("kind"))
         {
-            fields.Problem("kind", "`kind` is missing. Say what the step is: norms, reading, quiz, debate, sourceCheck, reflection or poll.");
+            fields.Problem("kind", "`kind` is missing. Say what the step is: norms, reading, quiz, debate, controversy, sourceCheck, reflection or poll.");
             return null;
         }
         if (fields.WordOrNothing<Activity>("kind") is not { } kind)
@@ -67,7 +68,7 @@ internal static class LessonFile
         var id = count == 1 ? name : $"{name}-{count}";
         places.Note(PlaceBook.Step(lesson, id), fields);
         var title = fields.OptionalText("title", Limits.StepTitle) ?? DefaultTitle(kind);
-        var minutes = fields.Number("minutes", 1, 180);
+        var minutes = kind == Activity.Controversy ? 0 : fields.Number("minutes", 1, 180);
         var script = fields.Text("script", Limits.Script);
         var early = fields.Text("early", Limits.Script);
         StepPlan step = kind switch
@@ -92,6 +93,7 @@ internal static class LessonFile
                 Sides = fields.Word<SideRule>("sides"),
                 Starters = fields.Has("starters") && !fields.Flag("starters") ? false : null,
             },
+            Activity.Controversy => Controversy(fields, id, title, script, early),
             Activity.SourceCheck => new SourceCheckPlan
             {
                 Id = id, Title = title, Minutes = minutes, Script = script, Early = early,
@@ -119,6 +121,7 @@ internal static class LessonFile
         ReadingPlan => Activity.Reading,
         QuizPlan => Activity.Quiz,
         DebatePlan => Activity.Debate,
+        ControversyPlan => Activity.Controversy,
         SourceCheckPlan => Activity.SourceCheck,
         ReflectionPlan => Activity.Reflection,
         PollPlan => Activity.Poll,

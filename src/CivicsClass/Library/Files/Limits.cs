@@ -18,7 +18,7 @@ public static class Limits
     public const int Term = 80, Definition = 600, Rights = 300, Description = 600, StepTitle = 120, Script = 600, Objective = 300, Prompt = 500, Url = 2000;
     public const int Paragraph = 5000, Columns = 20, ArticleParagraph = 1000, Claim = 500, ChangeMind = 600;
     public const int Readings = 200, Items = 300, Terms = 300, Lessons = 50, Standards = 100, Steps = 30;
-    public const int SourceChecks = 50, ArticleParagraphs = 40, Claims = 30, Evidence = 10;
+    public const int Reasons = 5, SourceChecks = 50, ArticleParagraphs = 40, Claims = 30, Evidence = 10;
 
     /// <summary>How large a text file of a pack may be.</summary>
     internal static int Of(string path) => Path.GetFileName(path) == QuizFile.Path ? QuizBytes : FileBytes;

@@ -1,3 +1,4 @@
+using CivicsClass.Controversies;
 using CivicsClass.Debates;
 using CivicsClass.Lessons;
 using CivicsClass.Polls;
@@ -26,9 +27,16 @@ public static partial class PackWriter
             case ReadingPlan reading: yaml.Words("readings", reading.Readings); break;
             case QuizPlan quiz: yaml.Plain("pace", Word(quiz.Pace)).Words("items", quiz.Items).Plain("seconds", quiz.Seconds); break;
             case DebatePlan debate: yaml.Text("prompt", debate.Prompt).Plain("sides", Word(debate.Sides)).Plain("starters", debate.Starters == false ? "false" : null); break;
+            case ControversyPlan controversy: Controversy(yaml, controversy); break;
             case SourceCheckPlan check: yaml.Text("check", check.Check).Words("claims", check.Claims); break;
             case PollPlan poll: yaml.Text("prompt", poll.Prompt); break;
             case ReflectionPlan reflection: yaml.Texts("prompts", reflection.Prompts); break;
         }
     }
+
+    private static void Controversy(YamlWriter yaml, ControversyPlan plan) => yaml
+        .Text("prompt", plan.Prompt).Plain("written", plan.Written ? "true" : null).Plain("switches", plan.Switches)
+        .Plain("twoPeriods", plan.TwoPeriods ? "true" : null).Plain("reasons", plan.Reasons)
+        .Map("phases", () => yaml.Plain("prepare", plan.Phases.Prepare).Plain("present", plan.Phases.Present).Plain("reverse", plan.Phases.Reverse)
+            .Plain("agree", plan.Phases.Agree).Plain("debrief", plan.Phases.Debrief));
 }

@@ -45,6 +45,17 @@ internal sealed partial class YamlWriter
         return this;
     }
 
+    /// <summary>Fields within a field.</summary>
+    public YamlWriter Map(string key, Action write)
+    {
+        Line($"{key}:");
+        var outer = _indent;
+        _lead = _indent = outer + "  ";
+        write();
+        _lead = _indent = outer;
+        return this;
+    }
+
     public override string ToString() => _text.ToString();
 
     private YamlWriter Line(string line)

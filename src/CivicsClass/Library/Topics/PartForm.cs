@@ -95,8 +95,12 @@ public sealed partial class PartForm(IReadOnlyList<PartField> fields)
             if (node is not YamlText { Value: "" } && node is not YamlList { Items.Count: 0 })
                 pairs.Add(Pair(field.Key, node));
         }
-        return new YamlMap(pairs, 0);
+        return new YamlMap([.. pairs.GroupBy(p => p.Key.Value.Split('/')[0]).SelectMany(Within)], 0);
     }
+
+    /// <summary>Fields such as "phases/prepare" stand together within the field "phases".</summary>
+    private static IEnumerable<KeyValuePair<YamlText, YamlNode>> Within(IGrouping<string, KeyValuePair<YamlText, YamlNode>> pairs) =>
+        pairs.All(p => p.Key.Value == pairs.Key) ? pairs : [Pair(pairs.Key, new YamlMap([.. pairs.Select(p => Pair(p.Key.Value[(pairs.Key.Length + 1)..], p.Value))], 0))];
 
     private static YamlList Typed(EntriesField list, Func<string, StringValues> value, string name, string act)
     {
@@ -126,7 +130,7 @@ public sealed partial class PartForm(IReadOnlyList<PartField> fields)
         _ => [],
     };
 
-    private static YamlNode? Find(YamlMap map, string key) => map.Pairs.FirstOrDefault(p => p.Key.Value == key).Value;
+    private static YamlNode? Find(YamlMap map, string key) => key.Split('/', 2) is [var outer, var inner] ? Find(map, outer) is YamlMap within ? Find(within, inner) : null : map.Pairs.FirstOrDefault(p => p.Key.Value == key).Value;
 
     private static KeyValuePair<YamlText, YamlNode> Pair(string key, YamlNode node) => new(new YamlText(key, false, 0), node);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CivicsClass.Controversies;
 using CivicsClass.Debates;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
@@ -134,6 +135,12 @@ internal sealed class NastyPacks(int seed)
         var steps = new List<StepPlan> { new NormsPlan { Id = "norms", Title = "Norms", Minutes = 1, Script = Text(), Early = Text() } };
         steps.Add(new ReadingPlan { Id = "reading", Title = Text(), Minutes = 3, Script = Text(), Early = Text(), Readings = [readings[0].Id, readings[1].Id] });
         steps.Add(new DebatePlan { Id = "debate", Title = "Debate", Minutes = 3, Script = Text(), Early = Text(), Sides = (SideRule)Number(0, 2), Prompt = Number(0, 2) == 0 ? null : Text() });
+        var (phases, switches) = (new PhaseMinutes(Number(1, 9), Number(1, 9), Number(1, 9), Number(1, 9), Number(1, 9)), Number(0, 3));
+        steps.Add(new ControversyPlan
+        {
+            Id = "controversy", Title = Number(0, 2) == 0 ? "Controversy" : Text(), Minutes = phases.Together(switches), Script = Text(), Early = Text(), Prompt = Number(0, 2) == 0 ? null : Text(),
+            Written = Number(0, 2) == 0, Switches = switches, TwoPeriods = Number(0, 2) == 0, Reasons = Number(1, 6), Phases = phases,
+        });
         steps.Add(new ReflectionPlan { Id = "reflection", Title = Text(), Minutes = 3, Script = Text(), Early = Text(), Prompts = Texts(1, 4) });
         steps.Add(new PollPlan { Id = "poll", Title = Number(0, 2) == 0 ? "Where do you lean?" : Text(), Minutes = 1, Script = Text(), Early = Text(), Prompt = Number(0, 2) == 0 ? null : Text() });
         if (quiz.Count > 0)
@@ -143,7 +150,7 @@ internal sealed class NastyPacks(int seed)
         }
         if (checks.Count > 0)
             steps.Add(new SourceCheckPlan { Id = "sourceCheck", Title = "Source check", Minutes = 3, Script = Text(), Early = Text(), Check = checks[0].Id, Claims = Number(0, 2) == 0 ? [] : ["claim-0"] });
-        return new LessonPlan { Id = $"lesson-{index}", Title = Text(), Summary = Text(), Minutes = 60, Objectives = Texts(1, 4), Steps = steps };
+        return new LessonPlan { Id = $"lesson-{index}", Title = Text(), Summary = Text(), Minutes = 120, Objectives = Texts(1, 4), Steps = steps };
     }
 
     private IReadOnlyList<string> Texts(int least, int beyond) => [.. Enumerable.Range(0, Number(least, beyond)).Select(_ => Text())];
