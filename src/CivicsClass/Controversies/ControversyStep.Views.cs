@@ -12,6 +12,9 @@ public sealed partial class ControversyStep
     private readonly Dictionary<string, MyTeam> _myViews = [];
     private ControversyView? _classView;
 
+    /// <summary>As it stands, for the report.</summary>
+    public StatementView StatementOf(string team) => _teams[team].Statement();
+
     private string Prompt => _plan.Prompt ?? Session.Pack.Question;
 
     /// <summary>Those with somebody in them who is here.</summary>

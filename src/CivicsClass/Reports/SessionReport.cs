@@ -12,6 +12,7 @@ public sealed record SessionReport
     public required IReadOnlyList<StudentReport> Students { get; init; }
     public required IReadOnlyList<QuizReport> Quizzes { get; init; }
     public required IReadOnlyList<DebateReport> Debates { get; init; }
+    public required IReadOnlyList<ControversyReport> Controversies { get; init; }
     /// <summary>The teacher's own decisions over all debates, by side, without a verdict.</summary>
     public required IReadOnlyList<SideModeration> Moderation { get; init; }
     /// <summary>The reasons in them are private to the teacher.</summary>
@@ -37,6 +38,7 @@ public sealed record SessionReport
             Students = StudentReport.All(session, log, people),
             Quizzes = QuizReport.All(session),
             Debates = debates,
+            Controversies = ControversyReport.All(session, log, people),
             Moderation = SideModeration.All(session, head.Positions, debates),
             SourceChecks = SourceCheckReport.All(session, people),
             Polls = PollReport.All(session),

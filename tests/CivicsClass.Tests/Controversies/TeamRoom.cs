@@ -1,4 +1,5 @@
 using CivicsClass.Controversies;
+using CivicsClass.Reports;
 using CivicsClass.Sessions;
 using CivicsClass.Tests.Sessions;
 
@@ -33,6 +34,8 @@ internal sealed class TeamRoom
 
     public MyTeam Of(Actor student) => Room.MyStep<MyControversy>(student.Id, Id).Team!;
 
+    public SessionReport Report(bool named = true) => SessionReport.Of(Room.Replayed().Session, Room.Log, named ? Room.Names : new Dictionary<string, string>(), 1, Room.Now);
+
     public void Go(ControversyPhase phase, params string[] except) => Room.Ana(new OpenPhase(Id, phase, except));
 
     /// <returns>The id of the new entry.</returns>
@@ -43,7 +46,7 @@ internal sealed class TeamRoom
     }
 
     public SaveEntry Save(Actor student, string text, Part part = Part.Reason, string? side = null) =>
-        new(Id, null, 0, part, part is Part.Reason ? side ?? Of(student).SideNow ?? Of(student).AssignedSide : side, text, []);
+        new(Id, null, 0, part, part is Part.Reason ? side ?? Of(student)?.SideNow ?? Of(student)?.AssignedSide : side, text, []);
 
     public void Changes(Actor student, string entry, int version, string text) => Room.Do(student, Change(student, entry, version, text));
 

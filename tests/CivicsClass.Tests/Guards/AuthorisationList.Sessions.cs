@@ -32,6 +32,7 @@ internal static partial class AuthorisationList
         Owner("/s/{key}/images/{name}", "/s/{key}/images/none.png", Answer.NotFound) with { Owner = Answer.NotFound },
         Owner("/s/{key}/teach", "/s/{key}/teach"),
         Owner("/s/{key}/report", "/s/{key}/report"),
+        Owner("/s/{key}/report/teams", "/s/{key}/report/teams"),
         Owner("/s/{key}/report.csv", "/s/{key}/report.csv"),
         Owner("/s/{key}/report.json", "/s/{key}/report.json"),
         Owner("/s/{key}/delete", "/s/{key}/delete"),

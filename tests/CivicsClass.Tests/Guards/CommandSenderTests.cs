@@ -89,7 +89,7 @@ public sealed class CommandSenderTests
 
     private static Classroom Room()
     {
-        var room = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.BothSides, SampleLesson.SourceCheck, SampleLesson.Before, SampleLesson.Reflection);
+        var room = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.BothSides, SampleLesson.Controversy, SampleLesson.SourceCheck, SampleLesson.Before, SampleLesson.Reflection);
         room.Joins("Dee Realname");
         room.Ana(new RemoveStudent(Removed.Id));
         return room;
@@ -131,6 +131,7 @@ public sealed class CommandSenderTests
         "poll.vote" => (Open("poll"), new Vote("poll", SampleLesson.Choose)),
         "poll.skip" => (Open("poll"), new SkipPoll("poll")),
         "reflection.write" => (Open("reflection"), new WriteReflection("reflection", "q1", "A thought.")),
+        _ when ControversyCommands.Case(kind) is { } known => known,
         _ => throw new InvalidOperationException($"Say how {kind} is valid."),
     };
 

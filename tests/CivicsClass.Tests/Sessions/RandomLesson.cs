@@ -11,9 +11,9 @@ namespace CivicsClass.Tests.Sessions;
 
 /// <summary>A lesson in which anybody may do anything at any moment. Each number makes one command out of what is there,
 /// sensible or not; the verbs take it or refuse it.</summary>
-internal sealed class RandomLesson
+internal sealed partial class RandomLesson
 {
-    private static readonly string[] Steps = ["norms", "reading", "quiz", "debate", "reflection", "quiz-2", "debate-2", "sourceCheck", "poll"];
+    private static readonly string[] Steps = ["norms", "reading", "quiz", "debate", "reflection", "quiz-2", "debate-2", "sourceCheck", "poll", "controversy"];
     private static readonly string[] Items = ["clause", "cases", "order"];
     private static readonly string[] Options = ["a", "b", "c"];
     private static readonly string[] Passages = ["duty.1.1", "duty.1.2", "choice.1.1", "powers.1.1"];
@@ -37,7 +37,8 @@ internal sealed class RandomLesson
             SampleLesson.SelfPaced with { Id = "quiz-2" },
             SampleLesson.BothSides with { Id = "debate-2" },
             SampleLesson.SourceCheck,
-            SampleLesson.Before);
+            SampleLesson.Before,
+            SampleLesson.Controversy);
         Join();
         Join();
         Join();
@@ -76,6 +77,11 @@ internal sealed class RandomLesson
         Room.Ana(new OpenStep(_opening % 3 == 1 ? "quiz" : "reading"));
         if (_opening % 3 == 1)
             return;
+        if (_opening % 5 == 0)
+        {
+            TeamUp();
+            return;
+        }
         Room.Ben(new KeepPassage("reading", Passages[0]));
         Room.Ben(new AcceptNorms("norms"));
         Room.Chi(new AcceptNorms("norms"));
@@ -92,8 +98,9 @@ internal sealed class RandomLesson
         catch (Refusal) { }
     }
 
-    private SessionCommand Teacher() => _dice.Next(22) switch
+    private SessionCommand Teacher() => _dice.Next(26) switch
     {
+        > 21 => Leads(),
         0 or 1 or 2 or 3 => new OpenStep(Pick(Steps)),
         4 => _dice.Next(3) == 0 ? new CloseStep() : new SkipStep(Pick(Steps)),
         5 => new PauseLesson(_dice.Next(4) == 0),
@@ -125,8 +132,9 @@ internal sealed class RandomLesson
         };
     }
 
-    private SessionCommand Student() => _dice.Next(15) switch
+    private SessionCommand Student() => _dice.Next(19) switch
     {
+        > 14 => Teams(),
         0 => new AcceptNorms("norms"),
         1 => new KeepPassage("reading", Pick(Passages)),
         2 => _dice.Next(2) == 0 ? new DropPassage("reading", Pick(Passages)) : new FinishReading("reading", Pick(["powers", "duty", "choice", "safety"])),

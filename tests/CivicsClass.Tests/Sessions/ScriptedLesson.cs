@@ -13,7 +13,7 @@ namespace CivicsClass.Tests.Sessions;
 
 /// <summary>One lesson from the lobby to the end, in which every kind of event happens. Its log was kept as a golden file
 /// with the release; when a kind of event is added, it comes in here, and the next release writes its own file.</summary>
-internal sealed class ScriptedLesson
+internal sealed partial class ScriptedLesson
 {
     private int _commands;
 
@@ -22,11 +22,12 @@ internal sealed class ScriptedLesson
         Read();
         Answer();
         Argue();
+        ArgueInTeams();
         Check();
         End();
     }
 
-    public Classroom Room { get; } = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.Debate, SampleLesson.SourceCheck, SampleLesson.Before, SampleLesson.Reflection);
+    public Classroom Room { get; } = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.Debate, SampleLesson.SourceCheck, SampleLesson.Before, SampleLesson.Reflection, SampleLesson.Controversy);
 
     private void Ana(SessionCommand command) => Do(Classroom.AnaActor, command);
     private void Ben(SessionCommand command) => Do(Classroom.BenActor, command);

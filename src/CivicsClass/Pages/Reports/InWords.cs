@@ -9,7 +9,7 @@ using Humanizer.Localisation;
 namespace CivicsClass.Pages.Reports;
 
 /// <summary>How the report says things.</summary>
-public static class InWords
+public static partial class InWords
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
