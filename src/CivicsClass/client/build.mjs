@@ -17,6 +17,13 @@ const leanSignalR = {
     }),
 };
 
+// What several parts share would come in as many pieces as there are sets of parts: each part names the whole page, so the page stays one piece.
+const onePiece = {
+  name: 'one-piece',
+  setup: (bundle) =>
+    bundle.onLoad({ filter: /[\\/]part\.ts$/ }, async ({ path }) => ({ contents: `import '../seat/Seat';\n${await readFile(path, 'utf8')}`, loader: 'ts' })),
+};
+
 rmSync(outdir, { recursive: true, force: true });
 const options = {
   outdir,
@@ -38,6 +45,6 @@ await build({ ...options, entryPoints: pages.filter((page) => page !== 'student.
 
 // The large steps come to a student once their lesson runs (seat/bigSteps.ts). What they share with the page stands in a part of its own,
 // which the page's head names (Pages/Live/ScriptParts.cs): otherwise a phone would ask for it only after it has read the script.
-const { metafile } = await build({ ...options, entryPoints: ['student.tsx'], splitting: true, metafile: true });
+const { metafile } = await build({ ...options, entryPoints: ['student.tsx'], plugins: [leanSignalR, onePiece], splitting: true, metafile: true });
 const parts = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'student.tsx')[1].imports;
 await writeFile(join(outdir, 'student.parts'), parts.filter(({ kind }) => kind === 'import-statement').map(({ path }) => basename(path)).join('\n'));

@@ -15,6 +15,12 @@ export type Verdict = 'true' | 'partlyTrue' | 'false' | 'outdated' | 'unverifiab
 export type Mark = 'strongEvidence' | 'wellReasoned' | 'canAnswer';
 export type Basis = 'fact' | 'value' | 'prediction';
 export type PollOutcome = 'shown' | 'tooFew' | 'tooEasyToGuess';
+export type ControversyPhase = 'teams' | 'prepare' | 'present' | 'reverse' | 'return' | 'agree' | 'debrief';
+export type Pair = 'a' | 'b';
+export type Stage = 'presenting' | 'restating' | 'judging' | 'done';
+export type Part = 'reason' | 'agreed' | 'open' | 'strongest';
+export type Consent = 'fullyAgree' | 'canSupport' | 'canLiveWithIt' | 'cannotLiveWithIt';
+export type HoldReason = 'profanity' | 'slur' | 'phone' | 'email' | 'address' | 'className' | 'status';
 export type ArgumentStatus = 'pending' | 'approved' | 'returned' | 'removed' | 'withdrawn';
 
 // What all students share
@@ -55,7 +61,7 @@ export interface TimerView {
   up: boolean;
 }
 
-export type StepView = NormsView | ReadingView | QuizView | DebateView | SourceCheckView | ReflectionView | PollView;
+export type StepView = NormsView | ReadingView | QuizView | DebateView | SourceCheckView | ReflectionView | PollView | ControversyView;
 
 export interface NormsView {
   kind: 'norms';
@@ -228,6 +234,30 @@ export interface PollResult {
   counts?: Record<string, number>;
 }
 
+export interface ControversyView {
+  kind: 'controversy';
+  prompt: string;
+  phase: ControversyPhase;
+  phases: PhaseView[];
+  written: boolean;
+  reasons: number;
+  stopped: boolean;
+  shown?: StatementView;
+}
+
+export interface PhaseView {
+  phase: ControversyPhase;
+  minutes: number;
+}
+
+export interface StatementView {
+  team: number;
+  agreed: string[];
+  open: string[];
+  strongest: Record<string, string>;
+  consents?: number[];
+}
+
 export interface ReflectionView {
   kind: 'reflection';
   order: string[];
@@ -243,7 +273,7 @@ export interface MyView {
   steps: Record<string, MyStepView>;
 }
 
-export type MyStepView = MyNorms | MyReading | MyQuiz | MyDebate | MySourceCheck | MyReflection | MyPoll;
+export type MyStepView = MyNorms | MyReading | MyQuiz | MyDebate | MySourceCheck | MyReflection | MyPoll | MyControversy;
 
 export interface MyNorms {
   kind: 'norms';
@@ -314,6 +344,75 @@ export interface MyPoll {
   skipped: boolean;
 }
 
+export interface MyControversy {
+  kind: 'controversy';
+  team?: MyTeam;
+}
+
+export interface MyTeam {
+  number: number;
+  pair: Pair;
+  assignedSide: string;
+  sideNow?: string;
+  memberOrder: string[];
+  members: Record<string, MemberView>;
+  phase: ControversyPhase;
+  clock: TeamClock;
+  presenting?: PresentingView;
+  entryOrder: string[];
+  entries: Record<string, EntryView>;
+  reasonsToGo: number;
+  called: boolean;
+  absent: boolean;
+  signed: boolean;
+  signedCount: number;
+  consents?: number[];
+}
+
+export interface MemberView {
+  name: string;
+  pair: Pair;
+  absent: boolean;
+}
+
+export interface TeamClock {
+  offsetMs: number;
+  stoppedMs?: number;
+}
+
+export interface PresentingView {
+  turn: number;
+  presenter: Pair;
+  stage: Stage;
+  round: number;
+  presented?: string;
+  restated?: string;
+  note?: string;
+  held: boolean;
+}
+
+export interface EntryView {
+  part: Part;
+  pair: Pair;
+  phase: ControversyPhase;
+  side?: string;
+  author: string;
+  savedBy: string;
+  version: number;
+  text: string;
+  quotations: QuotationView[];
+  held?: HoldMark[];
+  feedback?: FeedbackView;
+  looksLike?: string;
+}
+
+export interface HoldMark {
+  field: string;
+  start: number;
+  length: number;
+  reason: HoldReason;
+}
+
 export interface MyReflection {
   kind: 'reflection';
   answers: Record<string, string>;
@@ -341,7 +440,7 @@ export interface RosterEntry {
   progress: string;
 }
 
-export type TeacherStepView = TeacherNorms | TeacherReading | TeacherQuiz | TeacherDebate | TeacherSourceCheck | TeacherReflection | TeacherPoll;
+export type TeacherStepView = TeacherNorms | TeacherReading | TeacherQuiz | TeacherDebate | TeacherSourceCheck | TeacherReflection | TeacherPoll | TeacherControversy;
 
 export interface TeacherNorms {
   kind: 'norms';
@@ -458,6 +557,49 @@ export interface TeacherPoll {
   before?: PollResult;
 }
 
+export interface TeacherControversy {
+  kind: 'controversy';
+  prompt: string;
+  phase: ControversyPhase;
+  phases: PhaseView[];
+  written: boolean;
+  twoPeriods: boolean;
+  reasons: number;
+  stopped: boolean;
+  daysDone: number;
+  mayDeal: boolean;
+  teamOrder: string[];
+  teams: Record<string, TeacherTeam>;
+  unplaced: string[];
+  apart: ApartView[];
+  shown?: string;
+}
+
+export interface ApartView {
+  one: string;
+  other: string;
+}
+
+export interface TeacherTeam {
+  number: number;
+  a: string[];
+  b: string[];
+  absent: string[];
+  sideA: string;
+  sideB: string;
+  phase: ControversyPhase;
+  clock: TeamClock;
+  presenting?: PresentingView;
+  entryOrder: string[];
+  entries: Record<string, EntryView>;
+  progress: string;
+  ready: boolean;
+  needs: string;
+  called: boolean;
+  signed: number;
+  consents?: number[];
+}
+
 export interface TeacherReflection {
   kind: 'reflection';
   order: string[];
@@ -484,7 +626,7 @@ export interface WallView {
   step?: WallStepView;
 }
 
-export type WallStepView = WallNorms | WallReading | WallQuiz | WallDebate | WallSourceCheck | WallReflection | WallPoll;
+export type WallStepView = WallNorms | WallReading | WallQuiz | WallDebate | WallSourceCheck | WallReflection | WallPoll | WallControversy;
 
 export interface WallNorms {
   kind: 'norms';
@@ -573,6 +715,25 @@ export interface WallPoll {
   before?: PollResult;
 }
 
+export interface WallControversy {
+  kind: 'controversy';
+  prompt: string;
+  phase: ControversyPhase;
+  phases: PhaseView[];
+  written: boolean;
+  stopped: boolean;
+  teams: number;
+  ready: number;
+  placed: WallTeam[];
+  shown?: StatementView;
+}
+
+export interface WallTeam {
+  number: number;
+  a: string[];
+  b: string[];
+}
+
 export interface WallReflection {
   kind: 'reflection';
   prompts: string[];
@@ -584,12 +745,14 @@ export interface WallReflection {
 export type StudentCommand =
   | AcceptNorms | KeepPassage | DropPassage | FinishReading | Answer
   | SubmitArgument | WithdrawArgument | MarkArgument | JudgeClaim | WriteReflection | Vote | SkipPoll | KeepDraft;
+  | SaveEntry | DropEntry | Present | Restate | AcceptRestatement | SendBackRestatement | SignOff | CallTeacher | ComeBack;
 
 export type TeacherCommand =
   | OpenStep | CloseStep | SkipStep | PauseLesson | ExtendTime | CallEyesUp | LockDoor | RemoveStudent | PausePosting | EndSession
   | OpenQuestion | CloseQuestion | RevealQuestion | RevealQuiz
   | ApproveArgument | ReturnArgument | RemoveArgument | SpotlightArgument
-  | RevealClaim | RevealClaims | ShowClaim;
+  | RevealClaim | RevealClaims | ShowClaim
+  | DealTeams | MoveMember | KeepApart | MarkAbsent | OpenPhase | MoveTeam | ExtendTeam | PauseTeam | StopForToday | RemoveEntry | AnswerCall | ShowTeam;
 
 export type SessionCommand = StudentCommand | TeacherCommand;
 
@@ -810,4 +973,153 @@ export interface WriteReflection {
   step: string;
   prompt: string;
   text: string;
+}
+
+export interface SaveEntry {
+  kind: 'controversy.saveEntry';
+  step: string;
+  entry?: string;
+  version: number;
+  part: Part;
+  side?: string;
+  text: string;
+  quotations: QuotationDraft[];
+}
+
+export interface DropEntry {
+  kind: 'controversy.dropEntry';
+  step: string;
+  entry: string;
+  version: number;
+}
+
+export interface Present {
+  kind: 'controversy.present';
+  step: string;
+  turn: number;
+  text?: string;
+}
+
+export interface Restate {
+  kind: 'controversy.restate';
+  step: string;
+  turn: number;
+  round: number;
+  text?: string;
+}
+
+export interface AcceptRestatement {
+  kind: 'controversy.accept';
+  step: string;
+  turn: number;
+  round: number;
+}
+
+export interface SendBackRestatement {
+  kind: 'controversy.sendBack';
+  step: string;
+  turn: number;
+  round: number;
+  note: string;
+}
+
+export interface SignOff {
+  kind: 'controversy.signOff';
+  step: string;
+  consent: Consent;
+}
+
+export interface CallTeacher {
+  kind: 'controversy.callTeacher';
+  step: string;
+  on: boolean;
+}
+
+export interface ComeBack {
+  kind: 'controversy.comeBack';
+  step: string;
+}
+
+export interface DealTeams {
+  kind: 'controversy.deal';
+  step: string;
+}
+
+export interface MoveMember {
+  kind: 'controversy.moveMember';
+  step: string;
+  participant: string;
+  team?: string;
+  pair: Pair;
+}
+
+export interface KeepApart {
+  kind: 'controversy.keepApart';
+  step: string;
+  one: string;
+  other: string;
+  on: boolean;
+}
+
+export interface MarkAbsent {
+  kind: 'controversy.markAbsent';
+  step: string;
+  participants: string[];
+  on: boolean;
+}
+
+export interface OpenPhase {
+  kind: 'controversy.openPhase';
+  step: string;
+  phase: ControversyPhase;
+  except: string[];
+}
+
+export interface MoveTeam {
+  kind: 'controversy.moveTeam';
+  step: string;
+  team: string;
+  phase: ControversyPhase;
+  turn: number;
+}
+
+export interface ExtendTeam {
+  kind: 'controversy.extendTeam';
+  step: string;
+  team: string;
+  seconds: number;
+}
+
+export interface PauseTeam {
+  kind: 'controversy.pauseTeam';
+  step: string;
+  team: string;
+  on: boolean;
+}
+
+export interface StopForToday {
+  kind: 'controversy.stopForToday';
+  step: string;
+  on: boolean;
+}
+
+export interface RemoveEntry {
+  kind: 'controversy.removeEntry';
+  step: string;
+  entry: string;
+  version: number;
+  reason: string;
+  note?: string;
+}
+
+export interface AnswerCall {
+  kind: 'controversy.answerCall';
+  step: string;
+  team: string;
+}
+
+export interface ShowTeam {
+  kind: 'controversy.showTeam';
+  step: string;
+  team?: string;
 }

@@ -1,11 +1,13 @@
-import type { JudgeClaim, SubmitArgument, WriteReflection } from '../contract';
+import type { JudgeClaim, Present, Restate, SaveEntry, SendBackRestatement, SubmitArgument, WriteReflection } from '../contract';
 import type { Drafts } from '../live/drafts';
 import type { LeftBehind } from '../live/left';
 import { Refused } from '../live/outbox';
+import { told } from '../seat/told';
 import { judgeField } from '../sourceChecks/form';
 import { draftField, targetOf, type Target } from './form';
 
-type Text = SubmitArgument | JudgeClaim | WriteReflection;
+type TeamText = SaveEntry | Present | Restate | SendBackRestatement;
+type Text = SubmitArgument | JudgeClaim | WriteReflection | TeamText;
 
 interface Sent {
   step: string;
@@ -39,7 +41,7 @@ export class Posts {
   isSending(field: string): boolean {
     if (this.texts.has(field)) return this.refusal(field) === undefined;
     const fields = this.live.left?.waiting('debate.submit', 'sourceCheck.judge').map((left) => (left.kind === 'debate.submit' ? draftField(left.step, targetOf(left)) : judgeField(left.step, left.claim)));
-    return fields?.includes(field) ?? false;
+    return (fields?.includes(field) || this.live.left?.waiting('controversy.saveEntry').some((left) => told.controversy?.fieldOf(left) === field)) ?? false;
   }
 
   refusal(field: string): string | undefined {
@@ -64,6 +66,11 @@ export class Posts {
 
   judge(command: JudgeClaim): Promise<Outcome> {
     return this.deliver(judgeField(command.step, command.claim), { step: command.step }, command);
+  }
+
+  /** What one member of a team sends from a draft of this name. */
+  save(field: string, command: TeamText): Promise<Outcome> {
+    return this.deliver(field, { step: command.step }, command);
   }
 
   /** Its refusal was seen. */

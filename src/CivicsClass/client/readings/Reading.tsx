@@ -5,7 +5,7 @@ import { SideTag } from '../parts/sides';
 import { SourceCard } from '../parts/SourceCard';
 import { Early } from '../seat/Early';
 import { useHeadingFocus, type StepProps } from '../seat/step';
-import { useBigSteps } from '../seat/Later';
+import { usePart } from '../seat/Later';
 import { useSending } from '../seat/useSending';
 import { NotTaken } from './NotTaken';
 import { Text } from './Text';
@@ -17,7 +17,7 @@ export function Reading({ live, lesson, step, head, view, my, mode, tray, look }
   const firstOpen = order.findIndex((id) => !my.finished.includes(id));
   const [at, go] = useState(Math.max(0, firstOpen));
   const sending = useSending(live);
-  const big = useBigSteps(Object.values(lesson.open).some(({ kind }) => kind === 'debate'));
+  const big = usePart('debate', Object.values(lesson.open).some(({ kind }) => kind === 'debate'));
   const dialog = useRef<HTMLDialogElement>(null);
   const done = useRef<HTMLDivElement>(null);
   const id = order[at];

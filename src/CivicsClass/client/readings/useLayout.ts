@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ReadingText } from '../contract';
-import { useBigSteps } from '../seat/Later';
+import { usePart } from '../seat/Later';
 import type { Tray } from './useTray';
 
 export interface LaidOut {
@@ -19,5 +19,5 @@ export interface Layout {
 
 /** How lists, tables, footnotes and images stand. Most texts have none of them; until the code for them is there, each piece is a paragraph. */
 export function useLayout(what: LaidOut): Layout | undefined {
-  return useBigSteps(what.text.blocks.some(({ kind }) => !/^[ph]/.test(kind)))?.layOut(what);
+  return usePart('text', what.text.blocks.some(({ kind }) => !/^[ph]/.test(kind)))?.layOut(what);
 }

@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ClassView, StepHead } from '../contract';
+import { PARTS, type Kind, type Part } from './bigSteps';
 
 const TRY_AGAIN_MS = 3000;
 
-type BigSteps = typeof import('./bigSteps');
-let there: BigSteps | undefined;
-let coming: Promise<void> | undefined;
+const there: { [K in Kind]?: Part<K> } = {};
+const coming: { [K in Kind]?: Promise<void> } = {};
 
-function fetchBigSteps(): Promise<void> {
-  return (coming ??= import('./bigSteps').then(
-    (steps) => void (there = steps),
+function fetchPart(kind: Kind): Promise<void> {
+  return (coming[kind] ??= PARTS[kind]().then(
+    (part) => void ((there as Record<Kind, unknown>)[kind] = part),
     (why: unknown) => {
-      coming = undefined;
+      coming[kind] = undefined;
       throw why;
     },
   ));
@@ -20,27 +20,28 @@ function fetchBigSteps(): Promise<void> {
 
 /** Once the lesson runs: the code of large steps that still come, before they open. What fails is tried again when its step shows. */
 export function useWhatComes(lesson: ClassView): void {
-  const isComing = lesson.phase === 'running' && lesson.stepOrder.some((step) => isToCome(lesson.steps[step]));
+  const wanted = lesson.phase === 'running' ? lesson.stepOrder.flatMap((step) => partToCome(lesson.steps[step]) ?? []) : [];
   useEffect(() => {
-    if (isComing) fetchBigSteps().catch(() => {});
-  }, [isComing]);
+    for (const kind of wanted) fetchPart(kind).catch(() => {});
+  }, [wanted.join()]);
 }
 
-function isToCome(head: StepHead | undefined): boolean {
-  return (head?.kind === 'debate' || head?.kind === 'sourceCheck' || head?.kind === 'poll') && (head.status === 'upcoming' || head.status === 'open');
+function partToCome(head: StepHead | undefined): Kind | undefined {
+  const isComing = head?.status === 'upcoming' || head?.status === 'open';
+  return isComing && head.kind in PARTS ? (head.kind as Kind) : undefined;
 }
 
-/** The large steps, as soon as they are there; nothing while they are not wanted. */
-export function useBigSteps(areWanted = true): BigSteps | undefined {
+/** The code of one large step, as soon as it is there; nothing while it is not wanted. */
+export function usePart<K extends Kind>(kind: K, isWanted = true): Part<K> | undefined {
   const [, render] = useState(0);
   // As drawn: what comes between drawing and the effect must still be drawn.
-  const drawn = there;
+  const drawn = there[kind];
   useEffect(() => {
-    if (drawn || !areWanted) return;
+    if (drawn || !isWanted) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isGone = false;
     const ask = () =>
-      fetchBigSteps().then(
+      fetchPart(kind).then(
         () => isGone || render((n) => n + 1),
         () => isGone || (timer = setTimeout(ask, TRY_AGAIN_MS)),
       );
@@ -49,14 +50,14 @@ export function useBigSteps(areWanted = true): BigSteps | undefined {
       isGone = true;
       clearTimeout(timer);
     };
-  }, [areWanted]);
-  return areWanted ? drawn : undefined;
+  }, [kind, isWanted]);
+  return isWanted ? drawn : undefined;
 }
 
-/** Shows what `show` makes of the large steps. */
-export function Later({ title, show }: { title: string; show: (steps: BigSteps) => VNode }) {
-  const steps = useBigSteps();
-  return steps ? show(steps) : <Coming title={title} />;
+/** Shows what `show` makes of a large step. */
+export function Later<K extends Kind>({ kind, title, show }: { kind: K; title: string; show: (part: Part<K>) => VNode }) {
+  const part = usePart(kind);
+  return part ? show(part) : <Coming title={title} />;
 }
 
 /** A page that was opened before the server was renewed finds its parts no more: then only loading it again helps. */

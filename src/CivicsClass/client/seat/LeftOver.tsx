@@ -45,7 +45,7 @@ export function NotSaved({ lesson, posts, shown }: Seat & { shown: string | unde
         .map(({ field, step, sentence }) => (
           <div key={field} class="error-box refusal">
             <p>
-              <strong>Your {lesson.open[step]?.kind === 'sourceCheck' ? 'judgement' : 'answer'} in “{lesson.steps[step]?.title}” was not saved.</strong> {sentence}
+              <strong>Your {({ sourceCheck: 'judgement', controversy: 'text' } as Record<string, string>)[lesson.open[step]?.kind ?? ''] ?? 'answer'} in “{lesson.steps[step]?.title}” was not saved.</strong> {sentence}
             </p>
             <p class="row">
               <button type="button" onClick={() => posts.read(field)}>

@@ -148,7 +148,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
 }
 
 function pausedWords(kind: StepView['kind'] | undefined): string {
-  if (kind === 'debate' || kind === 'sourceCheck' || kind === 'reflection') return 'The lesson is paused. You can go on reading and writing; send it when the lesson goes on.';
+  if (kind === 'debate' || kind === 'sourceCheck' || kind === 'controversy' || kind === 'reflection') return 'The lesson is paused. You can go on reading and writing; send it when the lesson goes on.';
   if (kind === 'reading') return 'The lesson is paused. You can go on reading.';
   return 'The lesson is paused. Your teacher will go on soon.';
 }
@@ -180,9 +180,10 @@ function Shown(seat: Pick<StepProps<never, never>, 'live' | 'lesson' | 'me' | 's
   if (view.kind === 'norms' && my.kind === 'norms') return <Norms {...props} view={view} my={my} />;
   if (view.kind === 'reading' && my.kind === 'reading') return <Reading {...props} view={view} my={my} />;
   if (view.kind === 'quiz' && my.kind === 'quiz') return <Quiz {...props} view={view} my={my} />;
-  if (view.kind === 'debate' && my.kind === 'debate') return <Later title={head.title} show={({ Debate }) => <Debate {...props} view={view} my={my} />} />;
-  if (view.kind === 'sourceCheck' && my.kind === 'sourceCheck') return <Later title={head.title} show={({ SourceCheck }) => <SourceCheck {...props} view={view} my={my} />} />;
-  if (view.kind === 'poll' && my.kind === 'poll') return <Later title={head.title} show={({ Poll }) => <Poll {...props} view={view} my={my} />} />;
+  if (view.kind === 'debate' && my.kind === 'debate') return <Later kind="debate" title={head.title} show={({ Debate }) => <Debate {...props} view={view} my={my} />} />;
+  if (view.kind === 'sourceCheck' && my.kind === 'sourceCheck') return <Later kind="sourceCheck" title={head.title} show={({ SourceCheck }) => <SourceCheck {...props} view={view} my={my} />} />;
+  if (view.kind === 'poll' && my.kind === 'poll') return <Later kind="poll" title={head.title} show={({ Poll }) => <Poll {...props} view={view} my={my} />} />;
+  if (view.kind === 'controversy' && my.kind === 'controversy') return <Later kind="controversy" title={head.title} show={({ Controversy }) => <Controversy {...props} view={view} my={my} />} />;
   if (view.kind === 'reflection' && my.kind === 'reflection') return <Reflection {...props} view={view} my={my} />;
   return null;
 }

@@ -1,7 +1,11 @@
-// The code of the large steps and of texts with tables, images or footnotes, in one part that comes once a lesson runs which has any of them (Later.tsx).
-import '../debates/look';
-export { cited } from '../debates/Cited';
-export { Debate } from '../debates/Debate';
-export { Poll } from '../polls/Poll';
-export { layOut } from '../readings/layOut';
-export { SourceCheck } from '../sourceChecks/SourceCheck';
+/** The code of the large steps, one part each, and of texts with tables, images or footnotes. Each comes once it is wanted (Later.tsx). */
+export const PARTS = {
+  debate: () => import('../debates/part'),
+  sourceCheck: () => import('../sourceChecks/part'),
+  poll: () => import('../polls/part'),
+  controversy: () => import('../controversies/part'),
+  text: () => import('../readings/part'),
+};
+
+export type Kind = keyof typeof PARTS;
+export type Part<K extends Kind> = Awaited<ReturnType<(typeof PARTS)[K]>>;

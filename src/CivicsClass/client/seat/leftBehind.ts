@@ -2,6 +2,7 @@ import type { ClassView, SessionCommand } from '../contract';
 import { draftField, EMPTY, read, submit, targetOf } from '../debates/form';
 import type { Drafts } from '../live/drafts';
 import { EMPTY as NOTHING, isSame, judgeField, read as readJudgement } from '../sourceChecks/form';
+import { told } from './told';
 
 /** What a command was about, for a student who did it before the page was opened again. */
 export function nameOf(command: SessionCommand, lesson: ClassView): string {
@@ -29,7 +30,7 @@ export function nameOf(command: SessionCommand, lesson: ClassView): string {
     case 'reflection.write':
       return `what you wrote${where}`;
     default:
-      return `what you did${where}`;
+      return `${told[command.kind.split('.')[0]!]?.nameOf(command) ?? 'what you did'}${where}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MyDebate, MyView, QuizView, SourceCheckView } from '../contract';
 import type { StudentViews } from './step';
+import { told } from './told';
 
 /** Something happened to what a student has before them, without the student doing anything. */
 export interface News {
@@ -23,7 +24,7 @@ export function news(before: StudentViews, now: StudentViews): News[] {
     if (was?.kind === 'quiz' && is?.kind === 'quiz') return ofQuestions(was, is);
     if (was?.kind === 'sourceCheck' && is?.kind === 'sourceCheck') return ofClaims(was, is);
     if (had?.kind === 'debate' && has?.kind === 'debate') return ofPosts(step, had, has);
-    return [];
+    return told[is?.kind ?? '']?.news(step, before, now) ?? [];
   });
 }
 

@@ -2,6 +2,7 @@ import type { ClassView, MyView } from '../contract';
 import { EMPTY, formOf, read, type Form } from '../debates/form';
 import type { Drafts } from '../live/drafts';
 import { EMPTY as NOTHING, isSame, plain as inPlain, read as readJudgement } from '../sourceChecks/form';
+import { told } from './told';
 
 export interface UnsentText {
   field: string;
@@ -18,7 +19,7 @@ export function unsentIn(step: string, me: MyView, drafts: Pick<Drafts, 'unsent'
       const form = readJudgement(draft, NOTHING);
       return isSame(form, mine.judgements[field.split('/')[2] ?? '']) ? [] : [{ field, text: inPlain(form) }];
     });
-  if (mine?.kind !== 'debate') return [];
+  if (mine?.kind !== 'debate') return told[mine?.kind ?? '']?.unsent(step, me, drafts) ?? [];
   return drafts.unsent(`debate/${step}/`).flatMap(({ field, text: draft }) => {
     const text = plain(read(draft, EMPTY));
     return text && !Object.values(mine.mine).some(({ card }) => plain(formOf(card)) === text) ? [{ field, text }] : [];

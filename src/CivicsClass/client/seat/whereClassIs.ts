@@ -1,10 +1,11 @@
 import type { ClassView, QuizView, SourceCheckView } from '../contract';
+import { told } from './told';
 
 /** What the class has before it now, for a student who looks at something else: "Check the law, question 3". */
 export function whereClassIs(lesson: ClassView): string {
   const title = (lesson.current && lesson.steps[lesson.current]?.title) ?? '';
   const view = lesson.current ? lesson.open[lesson.current] : undefined;
-  const within = view?.kind === 'quiz' ? questionNow(view) : view?.kind === 'sourceCheck' ? claimNow(view) : '';
+  const within = view?.kind === 'quiz' ? questionNow(view) : view?.kind === 'sourceCheck' ? claimNow(view) : view ? told[view.kind]?.within(view) : '';
   return within ? `${title}, ${within}` : title;
 }
 

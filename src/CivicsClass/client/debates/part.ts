@@ -1,0 +1,3 @@
+import './look';
+export { cited } from './Cited';
+export { Debate } from './Debate';

@@ -1,0 +1,1 @@
+export { Poll } from './Poll';

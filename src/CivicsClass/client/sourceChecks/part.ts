@@ -1,0 +1,1 @@
+export { SourceCheck } from './SourceCheck';
