@@ -744,7 +744,7 @@ export interface WallReflection {
 
 export type StudentCommand =
   | AcceptNorms | KeepPassage | DropPassage | FinishReading | Answer
-  | SubmitArgument | WithdrawArgument | MarkArgument | JudgeClaim | WriteReflection | Vote | SkipPoll | KeepDraft;
+  | SubmitArgument | WithdrawArgument | MarkArgument | JudgeClaim | WriteReflection | Vote | SkipPoll | KeepDraft
   | SaveEntry | DropEntry | Present | Restate | AcceptRestatement | SendBackRestatement | SignOff | CallTeacher | ComeBack;
 
 export type TeacherCommand =

@@ -1,4 +1,5 @@
 import { type Desk, once } from './desk';
+import { ControversyPanel } from './ControversyPanel';
 import { DebatePanel } from './DebatePanel';
 import { Head } from './Head';
 import { Invitation } from './Join';
@@ -75,6 +76,7 @@ function Panel({ desk, step }: { desk: Desk; step: string }) {
     case 'debate': return <DebatePanel desk={desk} step={step} debate={it} />;
     case 'sourceCheck': return <SourceCheckPanel desk={desk} step={step} check={it} />;
     case 'poll': return <PollPanel desk={desk} step={step} poll={it} />;
+    case 'controversy': return <ControversyPanel desk={desk} step={step} controversy={it} />;
     case 'reflection': return <ReflectionPanel desk={desk} reflection={it} />;
     default: return null;
   }

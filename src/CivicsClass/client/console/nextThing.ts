@@ -1,4 +1,5 @@
 import type { TeacherCommand, TeacherView } from '../contract';
+import { phaseAfter, TITLES } from '../controversies/phases';
 import { following, quizOf } from './classroom';
 
 /** The one next thing. `ends` asks for confirmation first; there is nothing next once the session has ended. */
@@ -6,7 +7,7 @@ export type NextThing = { label: string; command: TeacherCommand; ends?: true };
 
 export function nextThing(view: TeacherView): NextThing | undefined {
   if (view.class.phase === 'ended') return undefined;
-  return nextQuestion(view) ?? nextVerdict(view) ?? nextStep(view);
+  return nextQuestion(view) ?? nextVerdict(view) ?? nextPhase(view) ?? nextStep(view);
 }
 
 /** The next step of the lesson, or its end. */
@@ -42,4 +43,16 @@ function nextVerdict(view: TeacherView): NextThing | undefined {
   if (step === undefined || check?.kind !== 'sourceCheck' || view.class.steps[step]!.status !== 'open') return undefined;
   const claim = check.order.find((id) => !check.claims[id]?.revealed);
   return claim === undefined ? undefined : { label: `Show the verdict on claim ${check.claims[claim]!.number}`, command: { kind: 'sourceCheck.reveal', step, claim } };
+}
+
+/** After presenting, a lesson over two periods stops for today first. */
+function nextPhase(view: TeacherView): NextThing | undefined {
+  const step = view.class.current;
+  const it = step === undefined ? undefined : view.steps[step];
+  if (step === undefined || it?.kind !== 'controversy' || view.class.steps[step]!.status !== 'open') return undefined;
+  if (it.stopped) return { label: 'Go on with the same people', command: { kind: 'controversy.stopForToday', step, on: false } };
+  const phase = phaseAfter(it.phases, it.phase);
+  if (phase === undefined) return undefined;
+  if (it.twoPeriods && it.daysDone === 0 && it.phase === 'present') return { label: 'Stop for today', command: { kind: 'controversy.stopForToday', step, on: true } };
+  return { label: `Next: ${TITLES[phase]}`, command: { kind: 'controversy.openPhase', step, phase, except: [] } };
 }

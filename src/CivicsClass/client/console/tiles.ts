@@ -48,6 +48,14 @@ export function tiles(view: TeacherView, step: string): Tile[] {
     }
     case 'poll':
       return [{ value: `${it.counted} of ${outOf(view, it.counted)}`, label: 'have voted' }];
+    case 'controversy': {
+      const teams = Object.values(it.teams);
+      return [
+        { value: String(teams.length), label: 'teams' },
+        { value: `${teams.filter((team) => team.ready).length} of ${teams.length}`, label: 'ready' },
+        { value: String(teams.filter((team) => team.called).length), label: 'called you' },
+      ];
+    }
     case 'reflection': {
       const wrote = view.rosterOrder.filter((id) => Object.keys(it.answers[id] ?? {}).length > 0).length;
       return [{ value: `${wrote} of ${outOf(view, wrote)}`, label: 'have written' }];

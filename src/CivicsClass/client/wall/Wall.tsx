@@ -7,6 +7,7 @@ import { useRemaining } from '../live/useLive';
 import { isDiscussed } from './isDiscussed';
 import { LobbyWall } from './Lobby';
 import { NormsWall, ReadingWall, ReflectionWall } from './Steps';
+import { ControversyWall } from './WallControversy';
 import { DebateWall } from './WallDebate';
 import { PollWall } from './WallPoll';
 import { QuizWall } from './WallQuiz';
@@ -54,6 +55,7 @@ function Step({ view }: { view: WallView }) {
     case 'debate': return <DebateWall view={view} debate={step} />;
     case 'sourceCheck': return <SourceCheckWall view={view} check={step} />;
     case 'poll': return <PollWall view={view} poll={step} />;
+    case 'controversy': return <ControversyWall view={view} it={step} />;
     case 'reflection': return <ReflectionWall view={view} reflection={step} />;
     default: return <Between view={view} />;
   }
