@@ -7,6 +7,7 @@ using CivicsClass.Library.Importing;
 using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Topics;
 using CivicsClass.Library.Versions;
+using CivicsClass.Moderation.Holds;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CivicsClass.Library;
@@ -24,6 +25,8 @@ public static class LibrarySetup
         builder.Services.AddScoped<Withdrawals>();
         builder.Services.AddSingleton<LawAge>();
         builder.Services.AddScoped<WordList>();
+        builder.Services.AddScoped<HoldList>();
+        builder.Services.AddSingleton<CurrentHolds>();
         builder.Services.AddScoped<SignOffs>();
         builder.Services.AddScoped<TeacherLessons>();
         builder.Services.AddSingleton<LibrarySearch>();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CivicsClass.Data;
 using CivicsClass.Library;
+using CivicsClass.Moderation.Holds;
 using CivicsClass.Servers;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed record LoadedSession(SessionRow Row, LiveSession Live, Dictionary<
 public sealed record KeptDraft(string Text, DateTime At);
 
 /// <summary>Starts, loads and deletes sessions in the database.</summary>
-public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepCatalog catalog, Erasures erasures, ServerLease lease, TimeProvider clock)
+public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepCatalog catalog, CurrentHolds holds, Erasures erasures, ServerLease lease, TimeProvider clock)
 {
     /// <summary>Reads a session and takes it over: its epoch rises, so that whoever held it before can no longer write.</summary>
     /// <returns>Null when there is no such session.</returns>
@@ -54,6 +55,8 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         var events = await db.SessionEvents.AsNoTracking().Where(e => e.SessionId == row.Id).OrderBy(e => e.Seq).ToListAsync();
         var live = LiveSession.Replay(row.Key, row.Title, pack, catalog, events.Select(Read));
         var people = await db.Participants.AsNoTracking().Where(p => p.SessionId == row.Id && p.Name != null).ToDictionaryAsync(p => p.ParticipantId, p => p.Name!);
+        holds.Set(await new HoldList(db, clock).ReadAsync());
+        (live.Watch, live.NameOf) = (new SchoolWatch(holds, people, pack), participant => people.GetValueOrDefault(participant));
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.SessionId == row.Id).ToListAsync();
         return new LoadedSession(row, live, people, drafts
             .GroupBy(d => d.ParticipantId)

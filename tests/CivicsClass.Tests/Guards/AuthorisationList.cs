@@ -80,6 +80,7 @@ internal static partial class AuthorisationList
         Hidden("/library/packs/{id:guid}/balance", Who.Staff, $"/library/packs/{NoSuchId}/balance"),
         // A published list; only an admin's form changes it.
         Staff("/library/words", "/library/words"),
+        Staff("/library/holds", "/library/holds"),
         Hidden("/library/packs/{id:guid}/questions/import", Who.Admin, $"/library/packs/{NoSuchId}/questions/import"),
         Hidden("/library/packs/{id:guid}/questions/export", Who.Admin, $"/library/packs/{NoSuchId}/questions/export"),
         Hidden("/library/packs/{id:guid}/lessons/{lesson}/preview/{step?}", Who.Staff, $"/library/packs/{NoSuchId}/lessons/none/preview"),
@@ -125,6 +126,8 @@ internal static partial class AuthorisationList
         ("/library/packs/{id:guid}/withdraw", null, $"/library/packs/{NoSuchId}/withdraw"),
         ("/library/packs/{id:guid}/withdraw", "Back", $"/library/packs/{NoSuchId}/withdraw?handler=Back"),
         ("/library/words", null, "/library/words"),
+        ("/library/holds", null, "/library/holds"),
+        ("/library/holds", "Try", "/library/holds?handler=Try"),
         ("/library/packs/{id:guid}/balance", "SignOff", $"/library/packs/{NoSuchId}/balance?handler=SignOff"),
         ("/library/packs/{id:guid}/questions/import", null, $"/library/packs/{NoSuchId}/questions/import"),
         ("/library/packs/{id:guid}/questions/import", "Fill", $"/library/packs/{NoSuchId}/questions/import?handler=Fill"),
