@@ -80,7 +80,12 @@ public sealed class Written
             _held[seq] = held with { IsSettled = true };
     }
 
-    internal void KeepAsIncident(long seq) => _held[seq] = _held[seq] with { IsIncident = true };
+    /// <summary>A log whose text was erased afterwards names an incident that is no longer held.</summary>
+    internal void KeepAsIncident(long seq)
+    {
+        if (_held.TryGetValue(seq, out var held))
+            _held[seq] = held with { IsIncident = true };
+    }
 
     internal void Forget(long seq)
     {

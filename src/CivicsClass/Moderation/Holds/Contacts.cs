@@ -10,7 +10,7 @@ internal sealed partial class Contacts(IEnumerable<string> streets, IEnumerable<
     private static readonly HashSet<string> Boxes = ["box", "apt", "apartment", "apartamento", "apto", "depto", "unit"];
     private readonly Phrasebook _streets = new(streets), _notStreets = new(notStreets);
 
-    public IEnumerable<(int Start, int End)> Phones(string text, List<Token> tokens)
+    public static IEnumerable<(int Start, int End)> Phones(string text, List<Token> tokens)
     {
         foreach (Match match in Run().Matches(text))
         {

@@ -76,7 +76,7 @@ public sealed class HoldRules
         var tokens = Token.Of(text);
         var found = new[]
         {
-            Marks(HoldReason.Profanity, _profanity.In(text, tokens)), Marks(HoldReason.Slur, _slurs.In(text, tokens)), Marks(HoldReason.Phone, _contacts.Phones(text, tokens)),
+            Marks(HoldReason.Profanity, _profanity.In(text, tokens)), Marks(HoldReason.Slur, _slurs.In(text, tokens)), Marks(HoldReason.Phone, Contacts.Phones(text, tokens)),
             Marks(HoldReason.Email, Contacts.Emails(text, tokens)), Marks(HoldReason.Address, _contacts.Addresses(tokens)), Marks(HoldReason.ClassName, Named(tokens, names)),
             Marks(HoldReason.Status, _disclosures.In(tokens, names)),
         };
