@@ -37,7 +37,7 @@ public sealed class Engine : IAsyncDisposable
         services.AddLease();
         TestDatabase.Watch(services);
         services.AddSingleton(Probe.Register(new StepCatalog()));
-        services.AddSingleton<Packs>();
+        services.AddSingleton<Packs>().AddSingleton<CivicsClass.Moderation.Holds.CurrentHolds>();
         services.AddSingleton<SessionStore>();
         services.AddMetrics().AddSingleton<SessionMetrics>();
         services.AddSingleton<EventLog>();
