@@ -4,7 +4,8 @@ using System.Text;
 namespace CivicsClass.Data;
 
 /// <summary>The ledger of what was deleted for good: ids and times only, in a file beside the database, out of a backup's reach.
-/// A database that is put back is told to forget the same again. One erasure is one line: "2026-09-14T08:15:30Z session ID".</summary>
+/// A database that is put back is told to forget the same again. One erasure is one line: "2026-09-14T08:15:30Z session ID", or
+/// "2026-09-14T08:15:30Z text SESSION SEQ,SEQ" for texts of a session that itself stays.</summary>
 public sealed class Erasures(IConfiguration settings)
 {
     public const string FileName = "erasures";
@@ -16,9 +17,14 @@ public sealed class Erasures(IConfiguration settings)
     private string BesideBackups => Path.Combine(BackupCommand.FolderFor(Path.GetDirectoryName(File)!), FileName);
 
     /// <summary>On the disk when it returns.</summary>
-    public void Note(Guid session, DateTime at)
+    public void Note(Guid session, DateTime at) => Note(string.Create(CultureInfo.InvariantCulture, $"{at:yyyy-MM-ddTHH:mm:ssZ} session {session}"));
+
+    /// <summary>On the disk when it returns.</summary>
+    public void Note(Guid session, IEnumerable<long> texts, DateTime at) =>
+        Note(string.Create(CultureInfo.InvariantCulture, $"{at:yyyy-MM-ddTHH:mm:ssZ} text {session} {string.Join(',', texts)}"));
+
+    private void Note(string line)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{at:yyyy-MM-ddTHH:mm:ssZ} session {session}");
         lock (_turn)
         {
             Append(File, [line]);
@@ -36,13 +42,18 @@ public sealed class Erasures(IConfiguration settings)
 
     /// <summary>The sessions that this ledger names; none when there is no such file.</summary>
     /// <exception cref="OperatorException">A line says what this version does not understand, so it could not be honoured.</exception>
-    public static IReadOnlyList<Guid> Read(string file) => [.. Lines(file).Select(line => IdIn(line, file))];
+    public static IReadOnlyList<Guid> Read(string file) => [.. Lines(file).Select(line => Parse(line, file)).Where(e => e.Texts is null).Select(e => e.Session)];
+
+    /// <summary>The texts that this ledger names, in sessions that stay.</summary>
+    /// <exception cref="OperatorException">As <see cref="Read"/>.</exception>
+    public static IReadOnlyList<ErasedTexts> ReadTexts(string file) =>
+        [.. Lines(file).Select(line => Parse(line, file)).Where(e => e.Texts is not null).Select(e => new ErasedTexts(e.Session, e.Texts!, e.At))];
 
     /// <summary>Adds to one ledger what another has and it lacks; makes it when it is not there.</summary>
     public static void TakeAlong(string from, string to)
     {
-        var known = Read(to).ToHashSet();
-        Append(to, [.. Lines(from).Where(line => known.Add(IdIn(line, from)))]);
+        var known = Lines(to).Select(line => What(line, to)).ToHashSet();
+        Append(to, [.. Lines(from).Where(line => known.Add(What(line, from)))]);
     }
 
     /// <summary>Without the last line when the power failed while it was written: nobody was told that it holds.</summary>
@@ -55,9 +66,26 @@ public sealed class Erasures(IConfiguration settings)
         return text[..(text.LastIndexOf('\n') + 1)].Split(['\n', '\r', '\0'], StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#');
     }
 
-    private static Guid IdIn(string line, string file) =>
-        line.Split(' ') is [_, "session", var id] && Guid.TryParse(id, out var session) ? session
-        : throw new OperatorException($"The ledger of erasures {file} has a line that this version does not understand: “{line}”. It may come from a newer version; use that one. Nothing was changed.");
+    /// <summary>The line without its time.</summary>
+    private static string What(string line, string file)
+    {
+        Parse(line, file);
+        return line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+    }
+
+    private static (Guid Session, long[]? Texts, DateTime At) Parse(string line, string file) => line.Split(' ') switch
+    {
+        [_, "session", var id] when Guid.TryParse(id, out var session) => (session, null, default),
+        [var time, "text", var id, var texts] when Guid.TryParse(id, out var session) && Numbers(texts) is { } seqs
+            && DateTime.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) => (session, seqs, at),
+        _ => throw new OperatorException($"The ledger of erasures {file} has a line that this version does not understand: “{line}”. It may come from a newer version; use that one. Nothing was changed."),
+    };
+
+    private static long[]? Numbers(string list)
+    {
+        var numbers = list.Split(',').Select(n => long.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToArray();
+        return numbers.Contains(0) ? null : numbers;
+    }
 
     private static void Append(string file, IReadOnlyList<string> lines)
     {
@@ -84,3 +112,7 @@ public sealed class Erasures(IConfiguration settings)
         return 0;
     }
 }
+
+/// <param name="Texts">Sequence numbers of the events that brought them.</param>
+/// <param name="At">UTC, to the second. A session that was put back gives the same numbers again to what is written later.</param>
+public sealed record ErasedTexts(Guid Session, IReadOnlyList<long> Texts, DateTime At);

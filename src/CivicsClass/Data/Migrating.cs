@@ -31,10 +31,16 @@ public static class Migrating
     /// <summary>A database that was put back by hand, or after a crash in the middle of an erasure.</summary>
     private static async Task EraseAgainAsync(this IServiceProvider services)
     {
-        if (Erasures.Read(services.GetRequiredService<Erasures>().File) is not { Count: > 0 } ledger)
+        var file = services.GetRequiredService<Erasures>().File;
+        var (ledger, texts) = (Erasures.Read(file), Erasures.ReadTexts(file));
+        if (ledger.Count + texts.Count == 0)
             return;
         await using var scope = services.CreateAsyncScope();
-        if (await SessionStore.EraseAgainAsync(scope.ServiceProvider.GetRequiredService<CivicsDbContext>(), ledger) > 0)
+        var db = scope.ServiceProvider.GetRequiredService<CivicsDbContext>();
+        var gone = await SessionStore.EraseAgainAsync(db, ledger);
+        if (texts.Count > 0)
+            gone += await TextEraser.EraseAgainAsync(db, services.GetRequiredService<StepCatalog>(), texts);
+        if (gone > 0)
             await services.GetRequiredService<EventLog>().ForgetAsync();
     }
 

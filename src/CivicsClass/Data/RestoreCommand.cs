@@ -28,13 +28,15 @@ public static class RestoreCommand
         var others = Ledgers(services.GetRequiredService<IConfiguration>()["Erasures"], backup);
         var erased = others.Append(ledger).SelectMany(Erasures.Read).Distinct().ToArray();
 
+        var texts = others.Append(ledger).SelectMany(Erasures.ReadTexts).ToArray();
+
         var now = clock.GetUtcNow().UtcDateTime;
         var copy = $"{target}.{Guid.NewGuid():N}.restoring";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await CopyAsync(backup, copy);
-            var gone = await PrepareAsync(services, copy, erased, now);
+            var gone = await PrepareAsync(services, copy, erased, texts, now);
             foreach (var other in others)
                 Erasures.TakeAlong(other, ledger);
             var kept = SetAside(target, now);
@@ -78,15 +80,17 @@ public static class RestoreCommand
         await from.CopyToAsync(to);
     }
 
-    /// <returns>How many sessions the ledgers had to erase again.</returns>
-    private static async Task<int> PrepareAsync(IServiceProvider services, string copy, IReadOnlyList<Guid> erased, DateTime now)
+    /// <returns>How many sessions, and how many texts of others, the ledgers had to erase again.</returns>
+    private static async Task<(int Sessions, int Texts)> PrepareAsync(IServiceProvider services, string copy, IReadOnlyList<Guid> erased, IReadOnlyList<ErasedTexts> texts, DateTime now)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString();
         var options = new DbContextOptionsBuilder<SqliteCivicsDbContext>().UseSqlite(connection).UseApplicationServiceProvider(services).AddInterceptors(new SqliteSession());
         await using var db = new SqliteCivicsDbContext(options.Options);
         await CheckAsync(db);
         await db.Database.MigrateAsync();
-        var gone = await SessionStore.EraseAgainAsync(db, erased);
+        var gone = (Sessions: await SessionStore.EraseAgainAsync(db, erased), Texts: 0);
+        if (texts.Count > 0)
+            gone.Texts = await TextEraser.EraseAgainAsync(db, services.GetRequiredService<StepCatalog>(), texts);
         // Pages and servers of before may hold later views under the epochs of this backup, and sign-ins that ended since.
         var epoch = (int)(now - EpochsCountFrom).TotalSeconds;
         await db.Database.ExecuteSqlAsync($"""UPDATE "Sessions" SET "Epoch" = max("Epoch", {epoch}) + 1""");
@@ -127,8 +131,9 @@ public static class RestoreCommand
         return File.Exists(kept) ? kept : null;
     }
 
-    private static string InWords(string backup, string target, int gone, string? kept) =>
+    private static string InWords(string backup, string target, (int Sessions, int Texts) gone, string? kept) =>
         $"Restored {backup} to {target}. Start the server; everybody on the staff signs in again."
-        + (gone > 0 ? $" Erased again: {"session".ToQuantity(gone)} that had been deleted since the backup was made." : "")
+        + (gone.Sessions > 0 ? $" Erased again: {"session".ToQuantity(gone.Sessions)} that had been deleted since the backup was made." : "")
+        + (gone.Texts > 0 ? $" Erased again: {"text".ToQuantity(gone.Texts)} that a teacher had erased since." : "")
         + (kept is null ? "" : $" The database of before is kept as {kept}; delete it when you are content.");
 }

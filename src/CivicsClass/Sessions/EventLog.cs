@@ -68,6 +68,15 @@ public sealed partial class EventLog(IServiceScopeFactory scopes, WriteLock @loc
         }
     }
 
+    /// <summary>The same, where a class would have to wait: tried once now, and on beside it while somebody reads the log.</summary>
+    public async Task ForgetAtOnceAsync()
+    {
+        _mustForget = true;
+        await CheckpointAsync();
+        if (_mustForget)
+            _ = ForgetAsync();
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();

@@ -43,9 +43,16 @@ public sealed partial class LiveSession
     private void Erase(Turn turn, long seq)
     {
         var versions = Written.Versions(seq).ToArray();
+        if (versions.Length == 0)
+            throw new Refusal("This text was erased already.");
         Record(turn, new TextErased([.. versions.Select(v => v.Seq)]));
         foreach (var (version, erased) in versions)
             Keep(new EventErased(version, erased));
+        foreach (var author in Written.AuthorsOf(seq))
+        {
+            _drafting.Remove(author);
+            Keep(new DraftsForgotten(author));
+        }
     }
 
     private void ApplyJudgement(Recorded recorded)

@@ -248,3 +248,9 @@ public sealed record SessionClosed(DateTime At) : RowChange;
 
 /// <summary>What stands in the log at this place from now on.</summary>
 public sealed record EventErased(long Seq, SessionEvent Erased) : RowChange;
+
+/// <summary>The same in the log's own words.</summary>
+public sealed record PayloadReplaced(long Seq, string Payload) : RowChange;
+
+/// <summary>All that was kept of what this student is typing.</summary>
+public sealed record DraftsForgotten(string Participant) : RowChange;

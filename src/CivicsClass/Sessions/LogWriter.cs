@@ -15,7 +15,7 @@ internal sealed class LogWriter : IDisposable
     private const int SecondsToWait = 5;
 
     private readonly DbConnection _connection;
-    private readonly DbCommand _epoch, _event, _deadline, _seat, _draft, _forgetDraft, _close, _forgetDrafts;
+    private readonly DbCommand _epoch, _event, _deadline, _seat, _draft, _forgetDraft, _close, _forgetDrafts, _erase, _forgetTyping;
     private DbTransaction? _transaction;
 
     public LogWriter(DbConnection connection)
@@ -38,6 +38,9 @@ internal sealed class LogWriter : IDisposable
             ("session", DbType.Guid), ("participant", DbType.String), ("field", DbType.String), ("text", DbType.String), ("at", Utc));
         _close = Prepare("""UPDATE "Sessions" SET "EndedAt" = @at, "JoinCode" = NULL WHERE "Id" = @session""", ("at", Utc), ("session", DbType.Guid));
         _forgetDrafts = Prepare("""DELETE FROM "Drafts" WHERE "SessionId" = @session""", ("session", DbType.Guid));
+        _erase = Prepare("""UPDATE "SessionEvents" SET "Payload" = @payload WHERE "SessionId" = @session AND "Seq" = @seq""",
+            ("payload", DbType.String), ("session", DbType.Guid), ("seq", DbType.Int64));
+        _forgetTyping = Prepare("""DELETE FROM "Drafts" WHERE "SessionId" = @session AND "ParticipantId" = @participant""", ("session", DbType.Guid), ("participant", DbType.String));
     }
 
     internal IEnumerable<string> Statements => Commands.Select(command => command.CommandText);
@@ -78,6 +81,12 @@ internal sealed class LogWriter : IDisposable
             case SessionClosed closed:
                 Run(_close, closed.At, session);
                 Run(_forgetDrafts, session);
+                break;
+            case PayloadReplaced erased:
+                Run(_erase, erased.Payload, session, erased.Seq);
+                break;
+            case DraftsForgotten typing:
+                Run(_forgetTyping, session, typing.Participant);
                 break;
             default:
                 throw new InvalidOperationException($"No way to store {row.GetType().Name}.");
@@ -127,7 +136,7 @@ internal sealed class LogWriter : IDisposable
         _ => """SELECT "Epoch" FROM "Sessions" WHERE "Id" = @session""",
     };
 
-    private DbCommand[] Commands => [_epoch, _event, _deadline, _seat, _draft, _forgetDraft, _close, _forgetDrafts];
+    private DbCommand[] Commands => [_epoch, _event, _deadline, _seat, _draft, _forgetDraft, _close, _forgetDrafts, _erase, _forgetTyping];
 
     private DbCommand Prepare(string sql, params (string Name, DbType Type)[] parameters)
     {

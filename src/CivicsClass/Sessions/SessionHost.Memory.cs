@@ -25,6 +25,7 @@ public sealed partial class SessionHost
             {
                 case SeatRow { Name: { } name } seat: _loaded.Names[seat.Participant] = name; break;
                 case DraftKept draft: Remember(draft); break;
+                case DraftsForgotten typing: _loaded.Drafts.Remove(typing.Participant); break;
                 case SessionClosed closed:
                     _loaded.Drafts.Clear();
                     (_loaded.Row.EndedAt, _loaded.Row.JoinCode) = (closed.At, null);

@@ -177,6 +177,7 @@ public sealed partial class SessionHost
         var (events, rows) = live.TakeNew();
         if (events.Count + rows.Count > 0)
         {
+            rows = _store.Erasing(_loaded.Row.Id, rows);
             var entry = new LogEntry(_loaded.Row.Id, _loaded.Row.Epoch, [.. events.Select(e => _store.Write(_loaded.Row.Id, e))], rows);
             _storing = new Storing(new(TaskCreationOptions.RunContinuationsAsynchronously), _clock.GetTimestamp());
             try { await _log.AppendAsync(entry, _storing.Done); }
@@ -189,6 +190,12 @@ public sealed partial class SessionHost
             if (asked is { By.Role: Role.Student, Connection: { } connection })
                 askers[asked.By.Id] = connection;
         var carried = _audience.Stored(events, askers);
+        if (rows.Any(row => row is PayloadReplaced))
+        {
+            await _log.ForgetAtOnceAsync();
+            // Memory still holds what was erased: the session is read again before anything else is done.
+            _mustReload = true;
+        }
         for (var i = _asked.Count - 1; i >= 0; i--)
             _asked[i].Answer.TrySetResult(Answer(_asked[i], outcomes[i].Seq, outcomes[i].Refused, carried));
     }

@@ -121,6 +121,15 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Packs packs, StepC
         Payload = JsonSerializer.Serialize(recorded.Event, recorded.Event.GetType(), catalog.Json),
     };
 
+    /// <summary>What an erasure writes to the log. The ledger knows it first, so that no backup brings the texts back.</summary>
+    public IReadOnlyList<RowChange> Erasing(Guid session, IReadOnlyList<RowChange> rows)
+    {
+        if (rows.OfType<EventErased>().Select(e => e.Seq).ToArray() is not { Length: > 0 } texts)
+            return rows;
+        erasures.Note(session, texts, clock.GetUtcNow().UtcDateTime);
+        return [.. rows.Select(row => row is EventErased e ? new PayloadReplaced(e.Seq, JsonSerializer.Serialize(e.Erased, e.Erased.GetType(), catalog.Json)) : row)];
+    }
+
     /// <exception cref="InvalidOperationException">The event, or a step it names, is not known to this version: it must not host the session.</exception>
     public Recorded Read(SessionEventRow row)
     {

@@ -46,6 +46,7 @@ public sealed class Written
     private readonly Dictionary<long, (string Step, string Item)> _items = [];
     private readonly Dictionary<long, HeldText> _held = [];
     private readonly Dictionary<long, SessionEvent> _events = [];
+    private readonly Dictionary<long, string> _authors = [];
 
     /// <summary>By sequence number, the settled included, in the order of writing.</summary>
     public IReadOnlyDictionary<long, HeldText> Held => _held;
@@ -58,6 +59,7 @@ public sealed class Written
         seqs.Add(recorded.Seq);
         _items[recorded.Seq] = item;
         _events[recorded.Seq] = recorded.Event;
+        _authors[recorded.Seq] = recorded.By;
         if (written.Held is { Count: > 0 } marks)
             _held[recorded.Seq] = new HeldText(recorded.Seq, recorded.By, recorded.At, step, written.Item, written.Texts.ToDictionary(), marks);
     }
@@ -68,7 +70,9 @@ public sealed class Written
 
     /// <summary>Every event that brought a version of the same item, and what must stand there instead.</summary>
     internal IEnumerable<(long Seq, SessionEvent Erased)> Versions(long seq) =>
-        _seqs[ItemOf(seq)].Select(s => (s, ((IWritten)_events[s]).Erased()));
+        _seqs[ItemOf(seq)].Where(_events.ContainsKey).Select(s => (s, ((IWritten)_events[s]).Erased()));
+
+    internal IEnumerable<string> AuthorsOf(long seq) => _seqs[ItemOf(seq)].Select(s => _authors[s]).Distinct();
 
     /// <exception cref="Refusal">It is not held any more.</exception>
     internal HeldText Waiting(long seq) => _held.TryGetValue(seq, out var held) && !held.IsSettled
