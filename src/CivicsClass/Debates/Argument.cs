@@ -1,4 +1,5 @@
 using CivicsClass.Moderation;
+using CivicsClass.Sessions;
 
 namespace CivicsClass.Debates;
 
@@ -15,9 +16,15 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
     public string? Decision { get; init; }
     public DateTime SentAt { get; init; }
     public IReadOnlyDictionary<string, ArgumentVersion>? Earlier { get; init; }
+    /// <summary>Of the event that brought the latest version.</summary>
+    public long Seq { get; init; }
+    /// <summary>Words for which the latest version is held.</summary>
+    public IReadOnlyList<HoldMark>? Held { get; init; }
 
-    public Argument Submitted(ArgumentCard card, IReadOnlyList<Quotation> quotations, DateTime at) => this with
+    public Argument Submitted(ArgumentCard card, IReadOnlyList<Quotation> quotations, DateTime at, long seq, IReadOnlyList<HoldMark>? held) => this with
     {
+        Seq = seq,
+        Held = held,
         Status = ArgumentStatus.Pending,
         Earlier = Earlier.With(new ArgumentVersion(Shown?.Version == Card.Version ? Shown : Card, SentAt, Status == ArgumentStatus.Pending ? null : Decision, Feedback)),
         SentAt = at,
@@ -27,7 +34,7 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
         Feedback = null,
     };
 
-    public Argument Approved() => this with { Status = ArgumentStatus.Approved, Shown = Card, WaitingSince = null, Decision = "Approved" };
+    public Argument Approved() => this with { Status = ArgumentStatus.Approved, Shown = Card, WaitingSince = null, Decision = "Approved", Held = null };
 
     public Argument Returned(string reason, string? note) =>
         Told(reason, note, "Returned") with { Status = ArgumentStatus.Returned };
@@ -42,7 +49,16 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
         return this with { Shown = shown, Earlier = Earlier.WithMarks(shown) };
     }
 
-    public Argument Withdrawn() => this with { Status = ArgumentStatus.Withdrawn, Shown = null, WaitingSince = null, Feedback = null };
+    public Argument Withdrawn() => this with { Status = ArgumentStatus.Withdrawn, Shown = null, WaitingSince = null, Feedback = null, Held = null };
+
+    /// <summary>Nothing of what was written is left; that something stood there must be, because the log counts it.</summary>
+    public Argument Erased() => Told("personal", null, "Erased") with
+    {
+        Status = ArgumentStatus.Removed,
+        Shown = null,
+        Card = ArgumentTexts.Erased(Card),
+        Earlier = Earlier.Erased(),
+    };
 
     private Argument Told(string id, string? note, string decision)
     {
@@ -51,6 +67,7 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
         return this with
         {
             WaitingSince = null,
+            Held = null,
             Feedback = new FeedbackView(reason.Id, reason.Sentence, reason.Starter, note),
             Decision = $"{decision}: {reason.Label.ToLowerInvariant()}",
         };

@@ -65,9 +65,13 @@ public sealed record Quotation(string Passage, string Exact, string Prefix, stri
 
 public sealed record ArgumentSubmitted(
     string Step, string Argument, int Version, ArgumentKind ArgumentKind, string? On, string Side, string Claim, Basis Basis, string? Reason, IReadOnlyList<Quotation> Quotations, string? Link,
-    string? Counterclaim = null, string? Answer = null) : StepEvent(Step)
+    string? Counterclaim = null, string? Answer = null, IReadOnlyList<HoldMark>? Held = null) : StepEvent(Step), IWritten
 {
     internal override Audiences Touches => Audiences.Teacher | Audiences.My;
+
+    string IWritten.Item => Argument;
+    IEnumerable<KeyValuePair<string, string>> IWritten.Texts => ArgumentTexts.Of(this).Where(t => t.Text is not null).Select(t => KeyValuePair.Create(t.Field, t.Text!));
+    SessionEvent IWritten.Erased() => ArgumentTexts.Erased(this);
 }
 
 public sealed record ArgumentApproved(string Step, string Argument, int Version) : StepEvent(Step);
@@ -125,7 +129,8 @@ public sealed record MyDebate(string? Side, IReadOnlyList<string> Order, IReadOn
 
 /// <param name="Feedback">Present when returned or removed.</param>
 /// <param name="Earlier">The versions before this one, by "v1", "v2" …; absent when there are none.</param>
-public sealed record MyArgument(ArgumentStatus Status, ArgumentCard Card, FeedbackView? Feedback, IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null);
+/// <param name="Held">True while the teacher must look at its words first.</param>
+public sealed record MyArgument(ArgumentStatus Status, ArgumentCard Card, FeedbackView? Feedback, IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null, bool? Held = null);
 
 /// <param name="Sentence">The reason's sentence for the student.</param>
 /// <param name="Starter">A sentence starter to go on from; empty when the reason has none.</param>
@@ -155,7 +160,11 @@ public sealed record TeacherDebate : TeacherStepView
 /// <param name="WaitingSince">UTC; present while pending.</param>
 /// <param name="Decision">The last decision in words, such as "Returned: claim missing"; absent before one.</param>
 /// <param name="Earlier">As its author sees them.</param>
-public sealed record TeacherArgument(ArgumentStatus Status, string Participant, ArgumentCard Card, DateTime? WaitingSince, string? Decision, IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null);
+/// <param name="Seq">Of the event that brought the latest version: what is erased or kept as an incident.</param>
+/// <param name="Held">Present while held: approve it alone, return it, keep it as an incident or erase it.</param>
+public sealed record TeacherArgument(
+    ArgumentStatus Status, string Participant, ArgumentCard Card, DateTime? WaitingSince, string? Decision, long Seq,
+    IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null, IReadOnlyList<HoldMark>? Held = null);
 
 /// <param name="OnBoard">Cards that the class reads now: an approved version stays one while its revision waits or is returned,
 /// and what answers a removed argument is none.</param>

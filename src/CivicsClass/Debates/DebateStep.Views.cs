@@ -64,14 +64,17 @@ public sealed partial class DebateStep
         };
         if (_arguments.TryGetValue(submitted.Argument, out var argument))
         {
-            Put(argument.Submitted(card, submitted.Quotations, recorded.At));
+            Put(argument.Submitted(card, submitted.Quotations, recorded.At, recorded.Seq, submitted.Held));
             return;
         }
         _order.Add(submitted.Argument);
         if (!_written.TryGetValue(recorded.By, out var mine))
             _written[recorded.By] = mine = [];
         mine.Add(submitted.Argument);
-        Put(new Argument(submitted.Argument, recorded.By, ArgumentStatus.Pending, card, submitted.Quotations) { WaitingSince = recorded.At, SentAt = recorded.At });
+        Put(new Argument(submitted.Argument, recorded.By, ArgumentStatus.Pending, card, submitted.Quotations)
+        {
+            WaitingSince = recorded.At, SentAt = recorded.At, Seq = recorded.Seq, Held = submitted.Held,
+        });
     }
 
     private void Approved(Argument argument)
@@ -102,9 +105,11 @@ public sealed partial class DebateStep
             _board = null;
             _classView = null;
         }
+        if (_arguments.TryGetValue(argument.Id, out var before) && before.Held is not null && !ReferenceEquals(before.Held, argument.Held))
+            Session.Written.Settle(before.Seq);
         _arguments[argument.Id] = argument;
-        _forTeacher[argument.Id] = new TeacherArgument(argument.Status, argument.Author, argument.Card, argument.WaitingSince, argument.Decision, argument.Earlier);
-        _forAuthor[argument.Id] = new MyArgument(argument.Status, argument.Card, argument.Feedback, argument.Earlier);
+        _forTeacher[argument.Id] = new TeacherArgument(argument.Status, argument.Author, argument.Card, argument.WaitingSince, argument.Decision, argument.Seq, argument.Earlier, argument.Held);
+        _forAuthor[argument.Id] = new MyArgument(argument.Status, argument.Card, argument.Feedback, argument.Earlier, argument.Held is null ? null : true);
         _myViews.Remove(argument.Author);
         _progress[argument.Author] = Words(argument.Author);
         if (argument.Status != ArgumentStatus.Pending)

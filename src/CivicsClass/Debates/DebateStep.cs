@@ -80,7 +80,8 @@ public sealed partial class DebateStep : Step
             revised?.Id ?? string.Create(CultureInfo.InvariantCulture, $"a{_order.Count + 1}"),
             revised is null ? 1 : revised.Card.Version + 1,
             submit.ArgumentKind, submit.On, submit.Side, draft.Claim, submit.Basis, draft.Reason, draft.Quotations, draft.Link,
-            draft.Counterclaim, draft.Answer);
+            draft.Counterclaim, draft.Answer,
+            Session.LookAt(ArgumentTexts.Of(draft)));
         MustSayAnythingNew(author, revised, submitted);
         Record(turn, submitted);
     }
