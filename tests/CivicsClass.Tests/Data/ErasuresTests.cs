@@ -54,6 +54,24 @@ public sealed class ErasuresTests : IDisposable
         Assert.Equal([both, only], Erasures.Read(other));
     }
 
+    [Fact]
+    public void Texts_stand_on_lines_of_their_own_and_no_session_is_taken_for_erased()
+    {
+        var (ledger, id) = (Ledger(), Guid.NewGuid());
+        var other = Path.Combine(_folder, "other");
+
+        ledger.Note(id, [7, 12], Noon);
+        Erasures.TakeAlong(ledger.File, other);
+        Erasures.TakeAlong(ledger.File, other);
+
+        Assert.Equal($"2026-09-14T12:00:00Z text {id} 7,12", File.ReadAllLines(other).Last());
+        Assert.Empty(Erasures.Read(other));
+        var erased = Assert.Single(Erasures.ReadTexts(other));
+        Assert.Equal(id, erased.Session);
+        Assert.Equal([7, 12], erased.Texts);
+        Assert.Equal(Noon, erased.At);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Erasures Ledger()

@@ -54,6 +54,8 @@ public sealed class Engine : IAsyncDisposable
     public Loudspeaker Heard => _services.GetRequiredService<Loudspeaker>();
     public SessionStore Store => _services.GetRequiredService<SessionStore>();
     public WriteLock Lock => _services.GetRequiredService<WriteLock>();
+    internal string Folder => _folder;
+    internal StepCatalog Catalog => _services.GetRequiredService<StepCatalog>();
     public EventLog Log => _services.GetRequiredService<EventLog>();
     public ServerLease Lease => _services.GetRequiredService<ServerLease>();
 
@@ -118,6 +120,12 @@ public sealed class Engine : IAsyncDisposable
     public Task MendAsync() => OnDiskAsync<int>(Database.IsSqlite
         ? """DROP TRIGGER "broken"; SELECT 0"""
         : """ALTER TABLE "SessionEvents" DROP CONSTRAINT "broken"; SELECT 0""");
+
+    internal async Task<T> InDatabaseAsync<T>(Func<CivicsDbContext, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<CivicsDbContext>());
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -210,9 +218,14 @@ public sealed record ProbePlan : StepPlan;
 
 public sealed record Say(string Step, string Text) : StepCommand(Step), IFromStudent;
 
-public sealed record Said(string Step, string Text) : StepEvent(Step)
+public sealed record Said(string Step, string Text) : StepEvent(Step), IWritten
 {
     internal override Audiences Touches => Audiences.Teacher | Audiences.My;
+
+    string IWritten.Item => Text;
+    IReadOnlyList<HoldMark>? IWritten.Held => null;
+    IEnumerable<KeyValuePair<string, string>> IWritten.Texts => [KeyValuePair.Create("text", Text)];
+    SessionEvent IWritten.Erased() => this with { Text = Written.Erased };
 }
 
 public sealed record ProbeView : StepView;
