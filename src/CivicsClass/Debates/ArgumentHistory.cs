@@ -19,8 +19,8 @@ internal static class ArgumentHistory
     public static IReadOnlyDictionary<string, ArgumentVersion>? WithMarks(this IReadOnlyDictionary<string, ArgumentVersion>? earlier, ArgumentCard shown) =>
         earlier?.GetValueOrDefault(Key(shown.Version)) is { } version ? earlier.With(version with { Card = shown }) : earlier;
 
-    private static string Key(int version) => string.Create(CultureInfo.InvariantCulture, $"v{version}");
-
     public static IReadOnlyDictionary<string, ArgumentVersion>? Erased(this IReadOnlyDictionary<string, ArgumentVersion>? earlier) =>
         earlier?.ToDictionary(v => v.Key, v => v.Value with { Card = ArgumentTexts.Erased(v.Value.Card) });
+
+    private static string Key(int version) => string.Create(CultureInfo.InvariantCulture, $"v{version}");
 }

@@ -311,6 +311,7 @@ export interface MyArgument {
   card: ArgumentCard;
   feedback?: FeedbackView;
   earlier?: Record<string, ArgumentVersion>;
+  held?: boolean;
 }
 
 export interface ArgumentVersion {
@@ -506,6 +507,8 @@ export interface TeacherArgument {
   waitingSince?: string;
   decision?: string;
   earlier?: Record<string, ArgumentVersion>;
+  seq: number;
+  held?: HoldMark[];
 }
 
 export interface SideTally {
