@@ -54,10 +54,8 @@ public sealed record EntrySaved(string Step, string Team, string Entry, int Vers
     SessionEvent IWritten.Erased() => this with { Text = Written.Erased, Held = null, LooksLike = null };
 }
 
-public sealed record EntryDropped(string Step, string Entry) : StepEvent(Step)
-{
-    internal override Audiences Touches => Audiences.Teacher | Audiences.My | Audiences.Wall;
-}
+/// <summary>It may stand on the projector, in a statement that is shown.</summary>
+public sealed record EntryDropped(string Step, string Entry) : StepEvent(Step);
 
 /// <summary>It may stand on the projector too.</summary>
 public sealed record EntryRemoved(string Step, string Entry, int Version, string Reason, string? Note) : StepEvent(Step);

@@ -40,6 +40,7 @@ public sealed partial class ControversyStep
     private void Dealt(TeamsDealt dealt)
     {
         Forget(_teamOf.Keys);
+        _wallTeams = null;
         _deals++;
         _teams.Clear();
         _order.Clear();
@@ -213,6 +214,7 @@ public sealed partial class ControversyStep
     /// <summary>Everything that the log's facts change of a team goes through here, so that its views are made anew.</summary>
     private Team Change(Team team)
     {
+        _wallTeams = null;
         _teamViews.Remove(team.Id);
         Forget(team.Members);
         return team;

@@ -11,6 +11,7 @@ public sealed partial class ControversyStep
     private readonly Dictionary<string, TeacherTeam> _teamViews = [];
     private readonly Dictionary<string, MyTeam> _myViews = [];
     private ControversyView? _classView;
+    private IReadOnlyList<WallTeam>? _wallTeams;
 
     /// <summary>As it stands, for the report.</summary>
     public StatementView StatementOf(string team) => _teams[team].Statement();
@@ -26,7 +27,7 @@ public sealed partial class ControversyStep
     {
         var active = Active.ToArray();
         return new WallControversy(Prompt, _phase, _phaseViews, _plan.Written, _stopped, active.Length, active.Count(IsReady),
-            _phase == ControversyPhase.Teams ? [.. active.Select(t => new WallTeam(t.Number, Aliases(t.A), Aliases(t.B)))] : [], _shown);
+            _phase == ControversyPhase.Teams ? _wallTeams ??= [.. active.Select(t => new WallTeam(t.Number, Aliases(t.A), Aliases(t.B)))] : [], _shown);
     }
 
     private string[] Aliases(List<string> pair) => [.. pair.Where(IsHere).Select(p => Session.People[p].Alias)];

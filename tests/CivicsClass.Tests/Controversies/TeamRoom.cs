@@ -13,7 +13,6 @@ internal sealed class TeamRoom
     public TeamRoom(int students, ControversyPlan? plan = null, int seed = 7)
     {
         Room = Classroom.EmptyWith(seed, SampleLesson.Reading, plan ?? SampleLesson.Controversy);
-        Room.Session.Watch = new Watchdog();
         Room.Session.NameOf = id => Room.Names.GetValueOrDefault(id);
         for (var n = 1; n <= students; n++)
             Room.Joins($"Name{n} Realname");
@@ -79,10 +78,4 @@ internal sealed class TeamRoom
     }
 
     private Pair Presenter(string team) => Room.Log.Select(r => r.Event).OfType<TeamsDealt>().Last().Teams.First(t => t.Id == team).Begins;
-
-    private sealed class Watchdog : IWatch
-    {
-        public IEnumerable<HoldMark> Look(string field, string text) =>
-            text.IndexOf("HOLD", StringComparison.Ordinal) is >= 0 and var at ? [new HoldMark(field, at, 4, HoldReason.Status)] : [];
-    }
 }

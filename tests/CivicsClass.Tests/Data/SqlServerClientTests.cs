@@ -58,7 +58,7 @@ public sealed class SqlServerClientTests
         using var writer = new LogWriter(connection);
         var (session, now) = (Guid.NewGuid(), new DateTime(2026, 3, 2, 8, 0, 0, DateTimeKind.Utc));
         SessionEventRow[] events = [new() { SessionId = session, Seq = 7, At = now, Kind = "probe.said", By = "p1", CommandId = Guid.NewGuid(), Payload = """{"text":"İyi 👋"}""" }];
-        RowChange[] rows = [new SeatRow("p2", null, new byte[32], now), new DraftKept("p1", "field", "a draft", now), new DeadlineMoved(null), new SessionClosed(now)];
+        RowChange[] rows = [new SeatRow("p2", null, new byte[32], now), new DraftKept("p1", "field", "a draft", now), new DeadlineMoved(null), new SessionClosed(now), new PayloadReplaced(7, "{}"), new DraftsForgotten("p1")];
 
         using (var transaction = writer.Begin())
         {

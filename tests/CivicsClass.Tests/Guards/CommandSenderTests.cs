@@ -124,6 +124,10 @@ public sealed class CommandSenderTests
         "debate.return" => (Posted, Debating.Return("a1")),
         "debate.remove" => (Posted, Debating.Remove("a1")),
         "debate.spotlight" => (Approved, new CivicsClass.Debates.SpotlightArgument("debate", "a1")),
+        "text.release" => (Held, new ReleaseText(HeldSeq)),
+        "text.return" => (Held, new ReturnText(HeldSeq, "personal", null)),
+        "text.keepIncident" => (Held, new KeepIncident(HeldSeq)),
+        "text.erase" => (Held, new EraseText(HeldSeq)),
         "sourceCheck.judge" => (Open("sourceCheck"), new JudgeClaim("sourceCheck", "chief", Verdict.False, "It turns his words around.", 2)),
         "sourceCheck.reveal" => (Open("sourceCheck"), new RevealClaim("sourceCheck", "chief")),
         "sourceCheck.revealAll" => (Open("sourceCheck"), new RevealClaims("sourceCheck")),
@@ -162,6 +166,21 @@ public sealed class CommandSenderTests
     {
         InDebate(room);
         room.Ben(Debating.Claim("A claim."));
+    }
+
+    private static long HeldSeq => HeldRoom().Log[^1].Seq;
+
+    private static Classroom HeldRoom()
+    {
+        var room = Room();
+        Held(room);
+        return room;
+    }
+
+    private static void Held(Classroom room)
+    {
+        InDebate(room);
+        room.Ben(Debating.Claim("HOLD this."));
     }
 
     private static void Approved(Classroom room)

@@ -91,7 +91,7 @@ public sealed class SeedContentTests
     {
         var pack = Read("federal-local-enforcement");
         Assert.Equal(43, pack.Quiz.Count);
-        Assert.Equal(["exit-quiz", "full-debate", "quick-debate", "read-and-quiz", "source-check", "write-both-sides"], pack.Lessons.Select(l => l.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["exit-quiz", "full-debate", "quick-debate", "read-and-quiz", "source-check", "structured-academic-controversy", "write-both-sides"], pack.Lessons.Select(l => l.Id).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -26,7 +26,11 @@ internal sealed class Classroom
     private readonly List<Recorded> _log = [];
     private readonly Dictionary<string, string> _names = [];
 
-    private Classroom(LiveSession session) => Session = session;
+    private Classroom(LiveSession session)
+    {
+        Session = session;
+        Session.Watch = new HoldsCapitals();
+    }
 
     public LiveSession Session { get; }
     public DateTime Now { get; private set; } = new(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc);
@@ -146,5 +150,12 @@ internal sealed class Classroom
     public static void AssertSame(string expected, string actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), $"expected {expected}\nbut was  {actual}");
 
-    private void TakeNew() => _log.AddRange(Session.TakeNew().Events);
+    /// <summary>As the store does it: what is erased goes from the log as well.</summary>
+    private void TakeNew()
+    {
+        var (events, rows) = Session.TakeNew();
+        _log.AddRange(events);
+        foreach (var erased in rows.OfType<EventErased>())
+            _log[(int)erased.Seq - 1] = _log[(int)erased.Seq - 1] with { Event = erased.Erased };
+    }
 }

@@ -81,7 +81,7 @@ internal sealed partial class RandomLesson
             4 => new SendBackRestatement(Controversy, _dice.Next(2), 0, "There was more."),
             5 => new CallTeacher(Controversy, _dice.Next(2) == 0),
             6 => new ComeBack(Controversy),
-            7 => new SaveEntry(Controversy, null, 0, Pick(Enum.GetValues<Part>()), Pick([SampleLesson.Require, SampleLesson.Choose]), $"LINE-{++_written}", []),
+            7 => new SaveEntry(Controversy, null, 0, Pick(Enum.GetValues<Part>()), Pick([SampleLesson.Require, SampleLesson.Choose]), Sometimes($"LINE-{++_written}"), []),
             _ => Reason(Person()),
         };
     }

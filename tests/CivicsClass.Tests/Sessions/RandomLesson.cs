@@ -87,9 +87,9 @@ internal sealed partial class RandomLesson
         Room.Chi(new AcceptNorms("norms"));
         Room.Ana(new OpenStep("debate-2"));
         for (var n = 0; n < 3; n++)
-            Room.Ben(Argue("debate-2"));
+            Room.Ben(Argue("debate-2", Passages[0]));
         Room.Ana(new ApproveArgument("debate-2", "a1", 1));
-        Room.Chi(Argue("debate-2") with { ArgumentKind = ArgumentKind.Rebut, On = "a1", Side = Other(Card("debate-2", "a1")!.Side), Quotations = [] });
+        Room.Chi(Argue("debate-2", Passages[0]) with { ArgumentKind = ArgumentKind.Rebut, On = "a1", Side = Other(Card("debate-2", "a1")!.Side), Quotations = [] });
     }
 
     private void Join()
@@ -98,8 +98,9 @@ internal sealed partial class RandomLesson
         catch (Refusal) { }
     }
 
-    private SessionCommand Teacher() => _dice.Next(26) switch
+    private SessionCommand Teacher() => _dice.Next(28) switch
     {
+        > 25 => Judgement(),
         > 21 => Leads(),
         0 or 1 or 2 or 3 => new OpenStep(Pick(Steps)),
         4 => _dice.Next(3) == 0 ? new CloseStep() : new SkipStep(Pick(Steps)),
@@ -169,9 +170,11 @@ internal sealed partial class RandomLesson
         };
     }
 
-    private SubmitArgument Argue(string debate)
+    private SubmitArgument Argue(string debate) =>
+        Argue(debate, _dice.Next(3) == 0 ? Pick(Passages) : Passages[0]) with { Claim = Sometimes($"CLAIM-{_written}.") };
+
+    private SubmitArgument Argue(string debate, string passage)
     {
-        var passage = _dice.Next(3) == 0 ? Pick(Passages) : Passages[0];
         var exact = CivicsClass.Library.Passage.Find(SampleLesson.Pack, passage)!.Text;
         var side = Pick([SampleLesson.Require, SampleLesson.Choose]);
         return new SubmitArgument(debate, null, ArgumentKind.Argue, null, side, $"CLAIM-{++_written}.", Pick(Enum.GetValues<Basis>()), "A reason.", [new QuotationDraft(passage, exact)], null);

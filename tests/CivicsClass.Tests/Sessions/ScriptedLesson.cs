@@ -27,7 +27,7 @@ internal sealed partial class ScriptedLesson
         End();
     }
 
-    public Classroom Room { get; } = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.Debate, SampleLesson.SourceCheck, SampleLesson.Before, SampleLesson.Reflection, SampleLesson.Controversy);
+    public Classroom Room { get; } = Classroom.With(SampleLesson.Norms, SampleLesson.Reading, SampleLesson.Quiz, SampleLesson.Debate, SampleLesson.Controversy, SampleLesson.SourceCheck, SampleLesson.Before, SampleLesson.Reflection);
 
     private void Ana(SessionCommand command) => Do(Classroom.AnaActor, command);
     private void Ben(SessionCommand command) => Do(Classroom.BenActor, command);
@@ -92,12 +92,13 @@ internal sealed partial class ScriptedLesson
         Chi(new MarkArgument("debate", "a1", 2, Mark.CanAnswer, true));
         Chi(new MarkArgument("debate", "a1", 2, Mark.CanAnswer, false));
         Ana(new SpotlightArgument("debate", "a1"));
+        JudgeHeld();
         Ana(new RemoveStudent("p3"));
     }
 
     private void Check()
     {
-        Ana(new SkipStep("debate"));
+        Ana(new SkipStep("controversy"));
         Ben(new JudgeClaim("sourceCheck", "chief", Verdict.True, "It quotes him in full.", 2));
         Ben(new JudgeClaim("sourceCheck", "chief", Verdict.False, "The quotation turns his words around.", 2));
         Chi(new JudgeClaim("sourceCheck", "chief", Verdict.Unverifiable, "There is no source.", 1));

@@ -100,9 +100,9 @@ internal sealed partial class Contacts(IEnumerable<string> streets, IEnumerable<
 
     private static bool IsYear(string word) => word.Length == 4 && word[0] is '1' or '2';
 
-    [GeneratedRegex(@"[+(]?[0-9][0-9 .()/-]{5,30}", RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex(@"[+(]?[0-9][0-9 .()/-]{5,30}", RegexOptions.NonBacktracking)]
     private static partial Regex Run();
 
-    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking, matchTimeoutMilliseconds: 250)]
+    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex Group();
 }
