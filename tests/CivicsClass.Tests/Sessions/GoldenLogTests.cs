@@ -7,11 +7,13 @@ using Xunit;
 namespace CivicsClass.Tests.Sessions;
 
 /// <summary>Events outlive versions: the log of every release replays to the same state. A log is never written again; a new
-/// release adds its own. With CIVICS_WRITE_GOLDEN set, a log that does not exist yet is written, and the latest views are:
+/// release adds its own. With CIVICS_WRITE_GOLDEN set, a log that does not exist yet is written, and so are the views of all:
 /// do that when a view changes its shape on purpose, and read the difference.</summary>
 public sealed class GoldenLogTests
 {
-    private const string Latest = "release-3";
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private const string Latest = "release-4";
 
     private sealed record Line(long Seq, DateTime At, string Kind, string By, Guid? CommandId, JsonElement Payload);
 
@@ -61,9 +63,12 @@ public sealed class GoldenLogTests
                 Classroom.Catalog.Json));
             File.WriteAllText(PathOf(Latest, ".jsonl"), string.Join('\n', lines) + "\n");
         }
-        var replayed = LiveSession.Replay("room1", "A lesson", SampleLesson.Pack, Classroom.Catalog, Read(Latest));
-        var views = new JsonObject(Views(replayed).Select(v => KeyValuePair.Create(v.Key, JsonNode.Parse(v.Value))));
-        File.WriteAllText(PathOf(Latest, ".views.json"), views.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        foreach (var release in Directory.GetFiles(Folder(), "*.jsonl").Select(Path.GetFileNameWithoutExtension))
+        {
+            var replayed = LiveSession.Replay("room1", "A lesson", SampleLesson.Pack, Classroom.Catalog, Read(release!));
+            var views = new JsonObject(Views(replayed).Select(v => KeyValuePair.Create(v.Key, JsonNode.Parse(v.Value))));
+            File.WriteAllText(PathOf(release!, ".views.json"), views.ToJsonString(Indented) + "\n");
+        }
     }
 
     private static Dictionary<string, string> Views(LiveSession session)

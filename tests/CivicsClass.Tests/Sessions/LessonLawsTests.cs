@@ -163,7 +163,7 @@ public sealed class LessonLawsTests
     public void Random_lessons_reach_every_kind_of_event()
     {
         var kinds = new HashSet<string>();
-        for (var opening = 0; opening < 60; opening++)
+        for (var opening = 0; opening < 120; opening++)
         {
             var lesson = new RandomLesson(opening);
             for (var moment = 0; moment < 150; moment++)

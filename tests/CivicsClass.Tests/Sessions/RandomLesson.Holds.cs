@@ -9,8 +9,8 @@ internal sealed partial class RandomLesson
 
     private SessionCommand Judgement()
     {
-        var held = Room.Session.Written.Held.Keys.ToArray();
-        var seq = held.Length == 0 ? Room.Session.Seq : Pick(held);
+        var held = Room.Session.Written.Held.Values.OrderBy(h => h.IsSettled).Select(h => h.Seq).ToArray();
+        var seq = held.Length == 0 ? Room.Session.Seq : _dice.Next(4) == 0 ? Pick(held) : held[0];
         return _dice.Next(5) switch
         {
             0 or 1 => new ReleaseText(seq),

@@ -88,6 +88,7 @@ internal sealed partial class RandomLesson
         Room.Ana(new OpenStep("debate-2"));
         for (var n = 0; n < 3; n++)
             Room.Ben(Argue("debate-2", Passages[0]));
+        Room.Ben(Argue("debate-2", Passages[0]) with { Claim = $"{HoldsCapitals.Word} CLAIM." });
         Room.Ana(new ApproveArgument("debate-2", "a1", 1));
         Room.Chi(Argue("debate-2", Passages[0]) with { ArgumentKind = ArgumentKind.Rebut, On = "a1", Side = Other(Card("debate-2", "a1")!.Side), Quotations = [] });
     }
