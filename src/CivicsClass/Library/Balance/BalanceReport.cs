@@ -56,10 +56,10 @@ public sealed record SourceUse(string Title, Institution? Institution, int Readi
 /// <param name="Helps">A position's id, or "neither".</param>
 public sealed record KeyHelp(string Item, int Number, string Stem, string Helps);
 
-public enum PlaceKind { Topic, Reading, Quiz, Glossary, SourceCheck }
+public enum PlaceKind { Topic, Reading, Quiz, Glossary, SourceCheck, Lesson }
 
 /// <summary>Where a text stands.</summary>
-/// <param name="Id">Of the reading, the quiz item or the source check; the glossary's term.</param>
+/// <param name="Id">Of the reading, the quiz item, the source check or the lesson; the glossary's term.</param>
 /// <param name="Part">What of it, in words: "paragraph 3", "option b".</param>
 public sealed record TextPlace(PlaceKind Kind, string Id, string Title, string Part)
 {

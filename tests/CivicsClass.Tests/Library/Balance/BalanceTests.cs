@@ -89,6 +89,17 @@ public sealed class BalanceTests
     [InlineData("quiz.yaml", "feedback: Somebody may.", "feedback: Sheeple may.", PlaceKind.Quiz, "who-decides", "feedback on option c", null, null)]
     [InlineData("glossary.yaml", "definition: Rules about clothes.", "definition: Rules for sheeple.", PlaceKind.Glossary, "Dress code", "explanation", null, null)]
     [InlineData("source-checks/club-notice.yaml", "claim: Clothes should speak.", "claim: Sheeple should speak.", PlaceKind.SourceCheck, "club-notice", "claim “speak”", null, null)]
+    [InlineData("pack.yaml", "short: Required", "short: Sheeple", PlaceKind.Topic, "school-uniforms", "short name of a position", null, null)]
+    [InlineData(For, "url: https://example.org/book", "note: For sheeple", PlaceKind.Reading, "for-uniforms", "note on a source", "require", null)]
+    [InlineData("source-checks/club-notice.yaml", "note: Chapter 2", "note: Chapter of sheeple", PlaceKind.SourceCheck, "club-notice", "note on evidence for “banned”", null, null)]
+    [InlineData("lessons/short.yaml", "title: A short lesson", "title: A lesson for sheeple", PlaceKind.Lesson, "short", "title", null, null)]
+    [InlineData("lessons/short.yaml", "summary: Read,", "summary: Sheeple,", PlaceKind.Lesson, "short", "summary", null, null)]
+    [InlineData("lessons/short.yaml", "Tell law from opinion.", "Tell sheeple apart.", PlaceKind.Lesson, "short", "objective", null, null)]
+    [InlineData("lessons/short.yaml", "title: Once more", "title: Sheeple again", PlaceKind.Lesson, "short", "step 4, title", null, null)]
+    [InlineData("lessons/short.yaml", "script: Read.", "script: Read, sheeple.", PlaceKind.Lesson, "short", "step 2, what the teacher may say", null, null)]
+    [InlineData("lessons/short.yaml", "early: Read again.", "early: Find the sheeple.", PlaceKind.Lesson, "short", "step 2, for those who finish early", null, null)]
+    [InlineData("lessons/short.yaml", "sides: lot", "sides: lot\n    prompt: Who are the sheeple?", PlaceKind.Lesson, "short", "step 5, prompt", null, null)]
+    [InlineData("lessons/short.yaml", "What changed?", "Who are the sheeple?", PlaceKind.Lesson, "short", "step 6, prompt", null, null)]
     public void A_loaded_word_is_shown_where_it_stands(string file, string from, string to, PlaceKind kind, string id, string part, string? side, int? paragraph)
     {
         var report = Of(new SamplePack().Change(file, from, to));
