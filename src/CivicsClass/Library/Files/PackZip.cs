@@ -64,11 +64,17 @@ public static class PackZip
     internal static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
 
     /// <summary>Counts the entries of the central directory one by one, and stops soon after the limit: the number in
-    /// the zip may lie, and a hundred thousand entries should not be built to find that out. Absent: not a zip.</summary>
+    /// the zip may lie, and a hundred thousand entries should not be built to find that out. Absent: not a zip, or one whose
+    /// directory stands where only the large kind of zip (zip64) says, which a pack never needs.</summary>
     internal static int? CountEntries(ReadOnlySpan<byte> zip, int most)
     {
         var end = zip.LastIndexOf("PK\x05\x06"u8);
         if (end < 0 || zip.Length - end < 22)
+            return null;
+        if (BinaryPrimitives.ReadUInt16LittleEndian(zip[(end + 8)..]) == 0xFFFF || BinaryPrimitives.ReadUInt16LittleEndian(zip[(end + 10)..]) == 0xFFFF)
+            return int.MaxValue;
+        if (zip.Slice(end + 4, 4).ContainsAnyExcept((byte)0) || zip.Slice(end + 12, 4).SequenceEqual(Elsewhere) || zip.Slice(end + 16, 4).SequenceEqual(Elsewhere)
+            || (end >= 20 && zip[(end - 20)..].StartsWith("PK\x06\x07"u8)))
             return null;
         var at = (long)BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]);
         var count = 0;
@@ -76,6 +82,8 @@ public static class PackZip
             at += 46 + Length(zip, at + 28) + Length(zip, at + 30) + Length(zip, at + 32);
         return count == 0 ? null : count;
     }
+
+    private static ReadOnlySpan<byte> Elsewhere => [0xFF, 0xFF, 0xFF, 0xFF];
 
     private static int Length(ReadOnlySpan<byte> zip, long at) => BinaryPrimitives.ReadUInt16LittleEndian(zip[(int)at..]);
 }

@@ -83,17 +83,43 @@ public sealed class PackZipTests
         var end = zip.AsSpan().LastIndexOf("PK\x05\x06"u8);
         Refused(zip.Length > Limits.PackBytes ? "larger than 8 MB" : "more than 500 entries", zip);
 
-        // Only the directory, as small as it can be, and a count that lies.
+        // Only the directory, without the large kind's end, as small as it can be, and a count that lies.
         var start = zip.AsSpan().IndexOf("PK\x01\x02"u8);
         var small = zip[start..];
         "PK\x03\x04"u8.CopyTo(small);
         small = [.. "PK\x03\x04"u8, .. zip[start..]];
+        small = [.. small[..small.AsSpan().LastIndexOf("PK\x06\x06"u8)], .. small[small.AsSpan().LastIndexOf("PK\x05\x06"u8)..]];
         end = small.AsSpan().LastIndexOf("PK\x05\x06"u8);
         BinaryPrimitives.WriteUInt16LittleEndian(small.AsSpan(end + 8), 3);
         BinaryPrimitives.WriteUInt16LittleEndian(small.AsSpan(end + 10), 3);
         BinaryPrimitives.WriteUInt32LittleEndian(small.AsSpan(end + 16), 4);
         Assert.InRange(small.Length, 1, Limits.PackBytes);
         Refused("more than 500 entries", small);
+    }
+
+    [Theory]
+    [InlineData(8, 0xFFFF, "more than 500 entries")]
+    [InlineData(10, 0xFFFF, "more than 500 entries")]
+    [InlineData(4, 0xFFFF, "not a zip file")]
+    [InlineData(6, 0xFFFF, "not a zip file")]
+    [InlineData(14, 0xFFFF, "not a zip file")]
+    [InlineData(18, 0xFFFF, "not a zip file")]
+    public void A_directory_that_stands_elsewhere_is_not_looked_for(int at, ushort mark, string sentence)
+    {
+        var zip = new SamplePack().Zip();
+        var end = zip.AsSpan().LastIndexOf("PK\x05\x06"u8);
+        if (at > 12)
+            BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(end + at - 2), mark);
+        BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(end + at), mark);
+        Refused(sentence, zip);
+    }
+
+    [Fact]
+    public void A_zip_of_the_large_kind_is_not_needed_for_a_pack()
+    {
+        var zip = new SamplePack().Zip();
+        var end = zip.AsSpan().LastIndexOf("PK\x05\x06"u8);
+        Refused("not a zip file", [.. zip[..end], .. "PK\x06\x07"u8, .. new byte[16], .. zip[end..]]);
     }
 
     [Fact]
