@@ -9,8 +9,8 @@ namespace CivicsClass.Library.Importing;
 internal static class WordFile
 {
     public const int MostBytes = 8 * 1024 * 1024;
-    private const int MostEntries = 2000, MostXml = 8 * 1024 * 1024, MostTags = 100_000;
-    private const string Damaged = "The Word document is damaged or was not made by a word processor. Open it, save it again as .docx, and try that.";
+    private const int MostEntries = 2000;
+    internal const string Damaged = "The Word document is damaged or was not made by a word processor. Open it, save it again as .docx, and try that.";
 
     public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes is [(byte)'P', (byte)'K', 3, 4, ..];
 
@@ -21,7 +21,7 @@ internal static class WordFile
         try
         {
             using var file = new MemoryStream(bytes, writable: false);
-            using var word = WordprocessingDocument.Open(file, isEditable: false, new OpenSettings { MaxCharactersInPart = MostXml, AutoSave = false });
+            using var word = WordprocessingDocument.Open(file, isEditable: false, new OpenSettings { MaxCharactersInPart = WordParts.MostBytes, AutoSave = false });
             if (word.MainDocumentPart?.Document?.Body is null)
                 throw new NotImportedException(Damaged);
             return read(word);
@@ -44,38 +44,25 @@ internal static class WordFile
         try
         {
             using var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            MustHold(zip);
+            MustBeWord(zip);
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        catch (Exception broken) when (broken is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
             throw new NotImportedException(Damaged);
         }
     }
 
-    private static void MustHold(ZipArchive zip)
+    private static void MustBeWord(ZipArchive zip)
     {
         if (zip.Entries.Any(e => e.IsEncrypted))
             throw new NotImportedException("The document is protected by a password. Save it without one.");
         if (zip.Entries.Any(e => e.FullName.Replace('\\', '/').Split('/').Contains("..") || e.FullName.StartsWith('/') || e.FullName.Contains(':', StringComparison.Ordinal)))
             throw new NotImportedException("The document holds a part whose name leads out of it. Open it, save it again, and try that.");
         if (zip.GetEntry("word/document.xml") is null && zip.GetEntry("[Content_Types].xml") is null)
-            throw new NotImportedException(zip.GetEntry("content.xml") is not null && zip.GetEntry("mimetype") is not null
-                ? "This is an OpenDocument file. Save it as a Word document (.docx)."
-                : "This is a zip without a Word document in it. A pack is uploaded with “Upload a pack”.");
-        var (left, tags) = (MostXml, 0);
-        var buffer = new byte[64 * 1024];
-        foreach (var part in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
-        {
-            using var xml = part.Open();
-            for (int read; (read = xml.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
-            {
-                left -= read;
-                tags += buffer.AsSpan(0, read).Count((byte)'<');
-                if (left < 0 || tags > MostTags)
-                    throw new NotImportedException("The document is far larger inside than a text for a class. Take the part that the class will read.");
-                if (buffer.AsSpan(0, read).IndexOf("<!DOCTYPE"u8) >= 0)
-                    throw new NotImportedException("The document contains a definition (DTD) that no word processor writes. Open it, save it again, and try that.");
-            }
-        }
+            throw new NotImportedException(
+                zip.GetEntry("content.xml") is not null && zip.GetEntry("mimetype") is not null ? "This is an OpenDocument file. Save it as a Word document (.docx)."
+                : zip.Entries.Any(e => e.Name == PackReader.Manifest) ? "This is a pack and not a reading. An admin takes it into the library with “Upload a pack”."
+                : "This is a zip and not a Word document. Unpack it and choose the files in it; several can be chosen at once.");
+        WordParts.MustBeModest(zip);
     }
 }

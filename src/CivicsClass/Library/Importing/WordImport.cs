@@ -22,12 +22,12 @@ internal sealed class WordImport
 
     public static ImportedText Read(byte[] bytes, Remarks remarks) => WordFile.Read(bytes, word => Read(word, remarks));
 
-    private WordImport(MainDocumentPart main, bool changed, Remarks remarks)
+    private WordImport(MainDocumentPart main, WordPictures pictures, bool changed, Remarks remarks)
     {
         (_remarks, _changed) = (remarks, changed);
         _styles = new WordStyles(main);
         _lists = new WordLists(main, remarks);
-        _text = new WordText(main, changed, remarks);
+        _text = new WordText(main, pictures, changed, remarks);
     }
 
     private string Title { get; set; } = "";
@@ -35,15 +35,16 @@ internal sealed class WordImport
     private static ImportedText Read(WordprocessingDocument word, Remarks remarks)
     {
         var main = word.MainDocumentPart!;
-        var before = new WordImport(main, changed: false, remarks);
+        var pictures = new WordPictures();
+        var before = new WordImport(main, pictures, changed: false, remarks);
         var text = before.Take(main);
         var hasChanges = WordChanges.Tell(main, remarks);
         WordComments.Tell(main, remarks);
         TellRest(main, remarks);
         return new ImportedText(before.Title.Length > 0 ? before.Title : word.PackageProperties.Title ?? "", text)
         {
-            Pictures = before._text.Pictures,
-            WithChanges = hasChanges ? new WordImport(main, changed: true, new Remarks()).Take(main) : null,
+            Pictures = pictures.All,
+            WithChanges = hasChanges ? new WordImport(main, new WordPictures(), changed: true, new Remarks()).Take(main) : null,
         };
     }
 

@@ -1,28 +1,24 @@
 using System.Text;
-using CivicsClass.Library.Files;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Blip = DocumentFormat.OpenXml.Drawing.Blip;
 using DocProperties = DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties;
 using OldPicture = DocumentFormat.OpenXml.Wordprocessing.Picture;
-using Picture = CivicsClass.Library.Files.Picture;
 
 namespace CivicsClass.Library.Importing;
 
 /// <summary>The words of paragraphs, with links and the places of footnotes and images; before the tracked changes or with them.</summary>
-internal sealed class WordText(MainDocumentPart main, bool changed, Remarks remarks)
+internal sealed class WordText(MainDocumentPart main, WordPictures pictures, bool changed, Remarks remarks)
 {
     private const int Deepest = 60;
     /// <summary>Marks an image among words, beside its number; no text has it.</summary>
     private const char PictureSign = '\uFFFC';
 
     private readonly List<(string Description, string Name)> _shown = [];
-    private readonly List<Picture> _pictures = [];
     private readonly List<(string Label, FootnoteEndnoteType Note)> _notes = [];
     private readonly Queue<OpenXmlElement> _boxes = [];
-
-    public IReadOnlyList<Picture> Pictures => _pictures;
+    private readonly HashSet<OpenXmlElement> _boxesMet = [];
 
     /// <summary>Text boxes met since the last call.</summary>
     public IEnumerable<OpenXmlElement> BoxesToCome()
@@ -140,7 +136,7 @@ internal sealed class WordText(MainDocumentPart main, bool changed, Remarks rema
 
     private void Draw(Drawing drawing, StringBuilder text)
     {
-        foreach (var box in drawing.Descendants<TextBoxContent>())
+        foreach (var box in drawing.Descendants<TextBoxContent>().Where(_boxesMet.Add))
         {
             remarks.Count("{0} × a text box. Its words stand after the paragraph to which it belongs.");
             _boxes.Enqueue(box);
@@ -150,25 +146,12 @@ internal sealed class WordText(MainDocumentPart main, bool changed, Remarks rema
         var description = drawing.Descendants<DocProperties>().Select(p => p.Description?.Value?.Trim()).FirstOrDefault(d => !string.IsNullOrEmpty(d));
         if (description is null)
             remarks.Tell("An image was left out because it has no description (alternative text). Write one in the document, or add the image to the draft with one.", drawing.Descendants<DocProperties>().FirstOrDefault()?.Name?.Value);
-        else if (Content(blip) is not { } bytes)
-            remarks.Tell("An image was left out because it is not in the document or is too large.", description);
-        else if (Picture.Of(bytes) is { Picture: { } picture })
+        else if (pictures.At(blip) is var (picture, refused) && picture is null)
+            remarks.Tell($"An image was left out. {refused}", description);
+        else
         {
-            _pictures.Add(picture);
             _shown.Add((description, picture.Name));
             text.Append('\n').Append(PictureSign).Append(_shown.Count - 1).Append('\n');
         }
-        else
-            remarks.Tell($"An image was left out. {Picture.Of(bytes).Refused}", description);
-    }
-
-    private static byte[]? Content(Blip blip)
-    {
-        if (blip.Embed?.Value is not { } id || blip.Ancestors<OpenXmlPartRootElement>().FirstOrDefault()?.OpenXmlPart is not { } part || !part.TryGetPartById(id, out var image))
-            return null;
-        using var stream = image.GetStream(FileMode.Open, FileAccess.Read);
-        var buffer = new byte[Limits.ImageBytes + 1];
-        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        return length > Limits.ImageBytes ? null : buffer[..length];
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using CivicsClass.Library.Files;
 using CivicsClass.Library.Importing;
 
 namespace CivicsClass.Tests.Library.Importing;
@@ -14,12 +15,22 @@ public sealed class NastyFilesTests
     {
         { "bomb.docx", "far larger inside", () => SampleFiles.WordOf(string.Concat(Enumerable.Repeat(Paragraph, 400_000))) },
         { "tags.docx", "far larger inside", () => SampleFiles.WordOf(string.Concat(Enumerable.Repeat("<w:p/>", 300_000))) },
+        { "repeated.docx", "more than 100 images", () => SampleFiles.WordOfPictures(1, 3_000, Limits.ImageBytes) },
+        { "pictures.docx", "more than 100 images", () => SampleFiles.WordOfPictures(1_900, 1_900, 2_000) },
+        { "heavy.docx", "larger than 8 MB together", () => SampleFiles.WordOfPictures(9, 9, 1024 * 1024) },
+        { "elsewhere.docx", "far larger inside", () => SampleFiles.WordIn("word/document.dat", new string(' ', 9 * 1024 * 1024)) },
+        { "renamed.docx", "under a name that no word processor gives it", () => SampleFiles.WordIn("word/document.dat", "<x/>") },
+        { "image.docx", "under a name that no word processor gives it", () => SampleFiles.WordIn("word/media/document.png", new string(' ', 9 * 1024 * 1024)) },
+        { "pieces.docx", "under a name that no word processor gives it", () => SampleFiles.WordIn("word/document.xml", "<x/>", ("word/styles.xml/[0].piece", "<x/>")) },
+        { "percent.docx", "under a name that no word processor gives it", () => SampleFiles.WordIn("word/media/document.%78ml", "<x/>") },
+        { "tall.docx", "one inside the other without end", () => SampleFiles.WordOf(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 20_000))) },
         { "entries.docx", "more than 2,000 parts", Entries },
         { "path.docx", "leads out of it", () => SampleFiles.Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<x/>"), ("word/../../outside.xml", "<x/>")) },
         { "dtd.docx", "a definition (DTD)", () => SampleFiles.WordOf("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", "<!DOCTYPE w:document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>") },
         { "broken.docx", "damaged", () => SampleFiles.WordOf(Paragraph)[..600] },
         { "wrong.docx", "damaged", () => SampleFiles.WordOf("<w:p></w:q>") },
-        { "pack.zip", "a zip without a Word document", () => SampleFiles.Zip(("pack.yaml", "id: x")) },
+        { "pack.zip", "This is a pack and not a reading", () => SampleFiles.Zip(("pack.yaml", "id: x")) },
+        { "texts.zip", "Unpack it and choose the files in it", () => SampleFiles.Zip(("a.md", "A bus.")) },
         { "large.docx", "larger than 8 MB", () => [.. "PK\x03\x04"u8, .. new byte[9 * 1024 * 1024]] },
         { "large.txt", "larger than 256 KB", () => new byte[300 * 1024] },
         { "large.html", "larger than 2048 KB", () => new byte[3 * 1024 * 1024] },
@@ -109,6 +120,66 @@ public sealed class NastyFilesTests
             TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {(most - before) / 1024 / 1024} MB");
             Assert.True(most - before < 64 * 1024 * 1024, $"{name} took {(most - before) / 1024 / 1024} MB");
         }
+    }
+
+    [Theory]
+    [InlineData("post.txt")]
+    [InlineData("post.md")]
+    public void The_source_of_a_blog_post_is_read_as_the_page_it_is(string name)
+    {
+        var post = string.Concat(Enumerable.Range(1, 300).Select(at => $"<!-- wp:paragraph -->\n<p>The bus was late on day {at}.</p>\n<!-- /wp:paragraph -->\n\n"));
+        var watch = Stopwatch.StartNew();
+
+        var report = DraftImport.Read(name, Encoding.UTF8.GetBytes(post));
+
+        Assert.StartsWith("The bus was late on day 1.\n\nThe bus was late on day 2.", report.Text!.Text, StringComparison.Ordinal);
+        Assert.Contains("it is a web page", report.Remarks[0].Sentence, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"It took {watch.Elapsed}");
+    }
+
+    public static TheoryData<string, string> Long => new()
+    {
+        { "comments.txt", string.Concat(Enumerable.Repeat("<!-- aside -->\n", 5)) + string.Concat(Enumerable.Repeat("<p>Words.</p> <!-- aside --> ", 2_000)) },
+        { "heading.md", "A bus.\n\n# " + string.Concat(Enumerable.Repeat("late   #  ", 25_000)) + "x" },
+        { "spaces.md", "A bus.\n\n# late" + new string(' ', 250_000) + "x" },
+        { "line.md", "A bus.\n\n| a | b |\n|" + new string('-', 250_000) + "x |" },
+        { "back.html", $"<!doctype html><body><p>A bus<sup><a href='#n'>1</a></sup>.</p><p id='n'>Late <a href='#r'>{new string('a', 250_000)}é</a></p></body>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Long))]
+    public void A_long_line_is_read_as_fast_as_many_short_ones(string name, string text)
+    {
+        var watch = Stopwatch.StartNew();
+
+        var report = DraftImport.Read(name, Encoding.UTF8.GetBytes(text));
+
+        Assert.NotEqual(ImportOutcome.Refused, report.Outcome);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1.5), $"{name} took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Text_boxes_within_text_boxes_are_each_read_once()
+    {
+        const string main = "http://schemas.openxmlformats.org/drawingml/2006/main", shape = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
+        const string open = $"<w:p><w:r><w:drawing><p:inline xmlns:p=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><a:graphic xmlns:a=\"{main}\"><a:graphicData uri=\"{shape}\"><s:wsp xmlns:s=\"{shape}\"><s:txbx><w:txbxContent>";
+        const string shut = "</w:txbxContent></s:txbx></s:wsp></a:graphicData></a:graphic></p:inline></w:drawing></w:r></w:p>";
+        var watch = Stopwatch.StartNew();
+
+        var report = DraftImport.Read("boxes.docx", SampleFiles.WordOf(string.Concat(Enumerable.Repeat(open, 25)) + Paragraph + string.Concat(Enumerable.Repeat(shut, 25))));
+
+        Assert.Equal("A sentence that can be read.", report.Text!.Text);
+        Assert.Contains(report.Remarks, r => r.Sentence.StartsWith("25 × a text box", StringComparison.Ordinal));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void An_image_that_stands_in_several_places_is_taken_once()
+    {
+        var text = DraftImport.Read("images.docx", SampleFiles.WordOfPictures(2, 6, 1000)).Text!;
+
+        Assert.Equal(2, text.Pictures.Count);
+        Assert.Equal(6, text.Text.Split("![A bus](images/").Length - 1);
     }
 
     private static byte[] Html(string body) => Encoding.UTF8.GetBytes($"<!doctype html><body>{body}</body>");
