@@ -5,7 +5,7 @@ using Humanizer;
 
 namespace CivicsClass.Library;
 
-/// <summary><c>CivicsClass load PATH</c>: takes a pack (folder or zip) or a single text into the library. With SQLite it goes through the server while that runs.</summary>
+/// <summary><c>CivicsClass load PATH</c>: takes a pack (folder or zip), a single text or a folder or zip of texts into the library. With SQLite it goes through the server while that runs.</summary>
 public static class LoadCommand
 {
     public const string By = "command line";
@@ -16,6 +16,8 @@ public static class LoadCommand
         var problems = new Problems();
         if (PackPath.ReadFile(path) is { } file && LoadedFile.IsText(path, file))
             return await TextAsync(services, Path.GetFileName(path), file, output);
+        if (LoadedTexts.In(path) is { } texts)
+            return await TextsAsync(services, texts, output);
         if (PackPath.Read(path, problems) is not { } files)
             return await SayAsync(output, PackReport.Refuse(problems.List()));
         using var content = new ByteArrayContent(PackZip.Write(files));
@@ -23,6 +25,25 @@ public static class LoadCommand
             return answered;
         await using var scope = services.CreateAsyncScope();
         return await SayAsync(output, await scope.ServiceProvider.GetRequiredService<PackDoor>().PublishAsync(files, By));
+    }
+
+    /// <summary>One after the other, then how many became what.</summary>
+    private static async Task<int> TextsAsync(IServiceProvider services, IReadOnlyList<LoadedText> texts, TextWriter output)
+    {
+        var outcomes = new List<ImportOutcome>();
+        foreach (var text in texts)
+        {
+            var file = text.Read();
+            var report = file is null ? ImportReport.Refuse(text.Name, $"The file is larger than {Limits.PackBytes / 1024 / 1024} MB. Take the part that the class will read.")
+                : LoadedFile.AreQuestions(text.Name, file) ? LoadedFile.Questions(text.Name) : DraftImport.Read(text.Name, file);
+            if (report.Text is null)
+                await output.WriteAsync(new ImportedFile(report, null).InWords());
+            outcomes.Add(report.Text is null || await TextAsync(services, text.Name, file!, output) != 0 ? ImportOutcome.Refused : report.Outcome);
+            await output.WriteLineAsync();
+        }
+        int Count(ImportOutcome outcome) => outcomes.Count(o => o == outcome);
+        await output.WriteLineAsync($"{"file".ToQuantity(texts.Count)}: {Count(ImportOutcome.Taken)} taken as they are, {Count(ImportOutcome.Changed)} taken with changes, {Count(ImportOutcome.Refused)} not taken.");
+        return Count(ImportOutcome.Refused) == 0 ? 0 : 1;
     }
 
     private static async Task<int> TextAsync(IServiceProvider services, string name, byte[] file, TextWriter output)

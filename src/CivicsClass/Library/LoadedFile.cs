@@ -10,12 +10,12 @@ internal static partial class LoadedFile
 {
     private static readonly string[] QuestionEndings = [".gift", ".csv", ".tsv", ".xlsx", ".xml", ".json", ".cqa"];
 
-    public static bool IsText(string file, ReadOnlySpan<byte> bytes) =>
-        bytes is not [(byte)'P', (byte)'K', ..] || Ending(file) == ".docx" || bytes.IndexOf("word/document.xml"u8) >= 0 || AreQuestions(file, bytes);
+    public static bool IsText(string file, byte[] bytes) =>
+        bytes is not [(byte)'P', (byte)'K', ..] || Ending(file) == ".docx" || PackZip.Names(bytes).Contains("word/document.xml") || AreQuestions(file, bytes);
 
     /// <summary>Questions belong to a topic, which is chosen in the browser.</summary>
-    public static bool AreQuestions(string file, ReadOnlySpan<byte> bytes) =>
-        QuestionEndings.Contains(Ending(file)) || (bytes is [(byte)'P', (byte)'K', ..] && (bytes.IndexOf("imsmanifest.xml"u8) >= 0 || bytes.IndexOf("xl/workbook.xml"u8) >= 0))
+    public static bool AreQuestions(string file, byte[] bytes) =>
+        QuestionEndings.Contains(Ending(file)) || (bytes is [(byte)'P', (byte)'K', ..] && PackZip.Names(bytes).Any(n => n is "xl/workbook.xml" || n.Split('/')[^1] == "imsmanifest.xml"))
         || (Ending(file) == ".txt" && bytes.Length <= Limits.FileBytes && Aiken().IsMatch(Encoding.Latin1.GetString(bytes)));
 
     public static ImportReport Questions(string file) => ImportReport.Refuse(file,

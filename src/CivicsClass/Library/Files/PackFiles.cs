@@ -79,7 +79,7 @@ internal sealed class PackIntake(Problems problems)
         path.StartsWith(Picture.Folder, StringComparison.Ordinal) || path.AsSpan(path.IndexOf('/') + 1).StartsWith(Picture.Folder);
 
     /// <summary>What file managers leave behind.</summary>
-    private static bool IsClutter(string path) =>
+    internal static bool IsClutter(string path) =>
         path.StartsWith("__MACOSX/", StringComparison.Ordinal)
         || path[(path.LastIndexOf('/') + 1)..] is ".DS_Store" or "Thumbs.db" or "desktop.ini" or ".gitkeep";
 

@@ -9,6 +9,8 @@ public static class PackZip
     /// <summary>The earliest time that a zip can name.</summary>
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private const int MostNames = 2000;
+
     public static PackFiles? Read(byte[] zip, Problems problems)
     {
         var intake = new PackIntake(problems);
@@ -45,7 +47,7 @@ public static class PackZip
             using var archive = new ZipArchive(new MemoryStream(zip, writable: false), ZipArchiveMode.Read);
             foreach (var entry in archive.Entries)
             {
-                var path = entry.FullName.Replace('\\', '/');
+                var path = NameOf(entry);
                 if (IsLink(entry))
                     intake.RefuseLink(path);
                 else if (entry.IsEncrypted)
@@ -59,6 +61,24 @@ public static class PackZip
             intake.Full("The zip is damaged or packed in an unusual way. Pack the folder again as a plain zip.");
         }
     }
+
+    /// <summary>What stands in a zip, however it is meant; nothing if it is none, or has far more in it than any that is taken.</summary>
+    internal static IReadOnlyList<string> Names(byte[] zip)
+    {
+        if (CountEntries(zip, MostNames) is not { } count || count > MostNames)
+            return [];
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(zip, writable: false), ZipArchiveMode.Read);
+            return [.. archive.Entries.Select(NameOf).Where(n => !n.StartsWith("__MACOSX/", StringComparison.Ordinal))];
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
+    internal static string NameOf(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/');
 
     /// <summary>The file type in the upper half of the attributes, as Unix writes them.</summary>
     internal static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;

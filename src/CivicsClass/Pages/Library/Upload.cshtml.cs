@@ -35,7 +35,12 @@ public sealed class UploadModel(PackDoor door) : PageModel
             return;
         }
         var problems = new Problems();
-        Report = PackZip.Read(zip, problems) is { } files ? await door.PublishAsync(files, User.Id(), stop) : PackReport.Refuse(problems.List());
+        if (PackZip.Read(zip, problems) is not { } files)
+            Report = PackReport.Refuse(problems.List());
+        else if (LoadedTexts.InZip(zip) is not null)
+            Trouble = "There are texts in this zip, but no pack.yaml, so it is no pack. Unpack it and choose the texts under Library, New draft reading; several can be chosen at once.";
+        else
+            Report = await door.PublishAsync(files, User.Id(), stop);
     }
 
     private static string TooLarge => $"The file is larger than {Limits.PackBytes / 1024 / 1024} MB. A pack is text and needs far less; remove what does not belong to it.";
