@@ -53,8 +53,7 @@ public sealed class BadInputTests(BadInputTests.Library library) : IClassFixture
         { "a bomb by ratio", "larger than 256 KB", () => Zip(("pack.yaml", new byte[400 * 1024 * 1024])) },
         { "a bomb by number", "larger than 8 MB together", () => Zip([.. Enumerable.Range(0, 450).Select(i => ($"readings/{i}.md", new byte[Limits.FileBytes]))]) },
         { "a bomb in a bomb", "no place in a pack", () => new SamplePack().With("bomb.zip", Zip(("inner.zip", Zip(("x", new byte[100 * 1024 * 1024]))))).Zip() },
-        { "a hundred thousand entries", "more than 500 entries", () => Entries(65_000) },
-        { "a hundred thousand entries of the large kind", "more than 500 entries", () => DirectoryOf(Entries(100_000)) },
+        { "a hundred thousand entries", "more than 500 entries", () => Entries() },
         { "a path upwards", "leads out of the pack", () => new SamplePack().With("../../evil.md", "x").Zip() },
         { "a path from the root", "leads out of the pack", () => new SamplePack().With("/tmp/evil.md", "x").Zip() },
         { "a path of Windows", "leads out of the pack", () => new SamplePack().With("C:\\evil.md", "x").Zip() },
@@ -185,20 +184,7 @@ public sealed class BadInputTests(BadInputTests.Library library) : IClassFixture
         return files.Paths.Select(p => (p, files.Find(p)!));
     }
 
-    private static byte[] Entries(int number) => Zip([.. Enumerable.Range(0, number).Select(i => ($"{i:x}", Array.Empty<byte>()))]);
-
-    /// <summary>A zip's directory without what it lists, so that it is small; at its end it points to the last entry alone.</summary>
-    private static byte[] DirectoryOf(byte[] zip)
-    {
-        var from = zip.AsSpan().IndexOf("PK\x01\x02"u8) - 4;
-        byte[] small = [.. "PK\x03\x04"u8, .. zip[(from + 4)..]];
-        var large = small.AsSpan().LastIndexOf("PK\x06\x06"u8);
-        BinaryPrimitives.WriteUInt64LittleEndian(small.AsSpan(large + 48), 4);
-        BinaryPrimitives.WriteUInt64LittleEndian(small.AsSpan(small.AsSpan().LastIndexOf("PK\x06\x07"u8) + 8), (ulong)large);
-        var (end, last) = (small.AsSpan().LastIndexOf("PK\x05\x06"u8), small.AsSpan().LastIndexOf("PK\x01\x02"u8));
-        BinaryPrimitives.WriteUInt32LittleEndian(small.AsSpan(end + 16), (uint)last);
-        return small;
-    }
+    private static byte[] Entries() => Zip([.. Enumerable.Range(0, 65_000).Select(i => ($"{i:x}", Array.Empty<byte>()))]);
 
     private static byte[] Link()
     {

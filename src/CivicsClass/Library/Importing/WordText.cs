@@ -17,14 +17,15 @@ internal sealed class WordText(MainDocumentPart main, WordPictures pictures, boo
 
     private readonly List<(string Description, string Name)> _shown = [];
     private readonly List<(string Label, FootnoteEndnoteType Note)> _notes = [];
-    private readonly Queue<OpenXmlElement> _boxes = [];
+    private readonly List<OpenXmlElement> _boxes = [];
     private readonly HashSet<OpenXmlElement> _boxesMet = [];
 
     /// <summary>Text boxes met since the last call.</summary>
-    public IEnumerable<OpenXmlElement> BoxesToCome()
+    public IReadOnlyList<OpenXmlElement> BoxesToCome()
     {
-        while (_boxes.TryDequeue(out var box))
-            yield return box;
+        var boxes = _boxes.ToArray();
+        _boxes.Clear();
+        return boxes;
     }
 
     public IEnumerable<(string Label, IEnumerable<Paragraph> Paragraphs)> NotesToCome()
@@ -139,7 +140,7 @@ internal sealed class WordText(MainDocumentPart main, WordPictures pictures, boo
         foreach (var box in drawing.Descendants<TextBoxContent>().Where(_boxesMet.Add))
         {
             remarks.Count("{0} × a text box. Its words stand after the paragraph to which it belongs.");
-            _boxes.Enqueue(box);
+            _boxes.Add(box);
         }
         if (drawing.Descendants<Blip>().FirstOrDefault() is not { } blip)
             return;

@@ -97,6 +97,26 @@ public sealed class PackZipTests
         Refused("more than 500 entries", small);
     }
 
+    [Fact]
+    public void A_hundred_thousand_entries_are_refused_also_when_only_one_is_shown()
+    {
+        var zip = Zip(archive =>
+        {
+            for (var i = 0; i < 100_000; i++)
+                archive.CreateEntry($"{i:x}");
+        });
+        // Only the directory; the large kind's end says where it is, and the small kind's leads to its last entry alone.
+        zip = [.. "PK\x03\x04"u8, .. zip[zip.AsSpan().IndexOf("PK\x01\x02"u8)..]];
+        var large = zip.AsSpan().LastIndexOf("PK\x06\x06"u8);
+        BinaryPrimitives.WriteUInt64LittleEndian(zip.AsSpan(large + 48), 4);
+        BinaryPrimitives.WriteUInt64LittleEndian(zip.AsSpan(zip.AsSpan().LastIndexOf("PK\x06\x07"u8) + 8), (ulong)large);
+        BinaryPrimitives.WriteUInt32LittleEndian(zip.AsSpan(zip.AsSpan().LastIndexOf("PK\x05\x06"u8) + 16), (uint)zip.AsSpan().LastIndexOf("PK\x01\x02"u8));
+        using (var archive = new ZipArchive(new MemoryStream(zip)))
+            Assert.Equal(100_000, archive.Entries.Count);
+
+        Refused("more than 500 entries", zip);
+    }
+
     [Theory]
     [InlineData(8, 0xFFFF, "more than 500 entries")]
     [InlineData(10, 0xFFFF, "more than 500 entries")]
