@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CivicsClass.Data;
+using CivicsClass.Guards;
 using CivicsClass.Library.Files;
 using CivicsClass.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -33,8 +35,15 @@ public sealed class PackDoor(CivicsDbContext db, Images images, PackExport expor
     /// <param name="by">A user's id, "seed" or "command line".</param>
     public async Task<PackReport> PublishAsync(PackFiles files, string by, CancellationToken stop = default)
     {
-        var reading = PackReader.Read(files);
-        return reading.Pack is { } pack ? await KeepAsync(pack, reading.Pictures, by, stop) : PackReport.Refuse(reading.Problems);
+        try
+        {
+            var reading = PackReader.Read(files);
+            return reading.Pack is { } pack ? await KeepAsync(pack, reading.Pictures, by, stop) : PackReport.Refuse(reading.Problems);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return PackReport.Refuse([new Problem("", 0, PatternTime.Sentence)]);
+        }
     }
 
     /// <summary>Publishes a topic that was in progress.</summary>
