@@ -33,8 +33,8 @@ public static class LoadCommand
         var outcomes = new List<ImportOutcome>();
         foreach (var text in texts)
         {
-            var file = text.Read();
-            var report = file is null ? ImportReport.Refuse(text.Name, $"The file is larger than {Limits.PackBytes / 1024 / 1024} MB. Take the part that the class will read.")
+            var (file, refused) = text.Read();
+            var report = file is null ? ImportReport.Refuse(text.Name, refused!)
                 : LoadedFile.AreQuestions(text.Name, file) ? LoadedFile.Questions(text.Name) : DraftImport.Read(text.Name, file);
             if (report.Text is null)
                 await output.WriteAsync(new ImportedFile(report, null).InWords());

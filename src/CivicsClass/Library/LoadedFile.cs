@@ -11,7 +11,7 @@ internal static partial class LoadedFile
     private static readonly string[] QuestionEndings = [".gift", ".csv", ".tsv", ".xlsx", ".xml", ".json", ".cqa"];
 
     public static bool IsText(string file, byte[] bytes) =>
-        bytes is not [(byte)'P', (byte)'K', ..] || Ending(file) == ".docx" || PackZip.Names(bytes).Contains("word/document.xml") || AreQuestions(file, bytes);
+        bytes is not [(byte)'P', (byte)'K', ..] || Ending(file) == ".docx" || PackZip.Names(bytes).Any(n => n.StartsWith("word/", StringComparison.Ordinal)) || AreQuestions(file, bytes);
 
     /// <summary>Questions belong to a topic, which is chosen in the browser.</summary>
     public static bool AreQuestions(string file, byte[] bytes) =>

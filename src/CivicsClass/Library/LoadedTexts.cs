@@ -4,15 +4,20 @@ using CivicsClass.Library.Importing;
 
 namespace CivicsClass.Library;
 
-/// <summary>A text of several that the command line was given. <c>Read</c> gives its bytes, or nothing when there are too many.</summary>
-internal sealed record LoadedText(string Name, Func<byte[]?> Read);
+/// <summary>A text of several that the command line was given. <c>Read</c> gives its bytes, or a sentence that says why it cannot be taken.</summary>
+internal sealed record LoadedText(string Name, Func<(byte[]? Bytes, string? Refused)> Read)
+{
+    public static LoadedText Refuse(string name, string sentence) => new(name, () => (null, sentence));
+}
 
 /// <summary>A folder or zip that is no pack but holds texts: each of them becomes a draft reading.</summary>
 internal static class LoadedTexts
 {
     private const int Deepest = 4;
+    private const string Link = "This is a link to another file. Put the file itself in its place.";
 
     private static readonly string[] Endings = [".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".docx"];
+    private static readonly string TooLarge = $"The file is larger than {WordFile.MostBytes / 1024 / 1024} MB. Take the part that the class will read.";
 
     /// <returns>Absent when it is a pack, or would be one, or holds no text.</returns>
     public static IReadOnlyList<LoadedText>? In(string path)
@@ -20,7 +25,7 @@ internal static class LoadedTexts
         try
         {
             return !Directory.Exists(path) ? PackPath.ReadFile(path) is { } zip ? InZip(zip) : null
-                : Texts([.. Files(new DirectoryInfo(path), 0).Take(Limits.Entries + 1).Select(f => new LoadedText(f.Name, () => PackPath.ReadFile(f.FullName)))]);
+                : Texts([.. InFolder(new DirectoryInfo(path), 0).Take(Limits.Entries + 1)]);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
@@ -29,41 +34,67 @@ internal static class LoadedTexts
     }
 
     public static IReadOnlyList<LoadedText>? InZip(byte[] zip) =>
-        Texts([.. PackZip.Names(zip).Where(n => !n.EndsWith('/')).Select(n => new LoadedText(n[(n.LastIndexOf('/') + 1)..], () => Unpack(zip, n)))]);
+        Texts([.. PackZip.Names(zip).Select((path, at) => (path, at)).Where(e => !e.path.EndsWith('/') && !PackIntake.IsClutter(e.path)).Select(e => PackIntake.IsSafe(e.path)
+            ? new LoadedText(e.path[(e.path.LastIndexOf('/') + 1)..], () => Unpack(zip, e.at))
+            : LoadedText.Refuse(PackIntake.Shown(e.path), "Its path leads out of the zip or has characters that a file name should not have. Pack the folder again and keep all files inside it."))]);
 
     private static List<LoadedText>? Texts(List<LoadedText> found)
     {
-        var texts = found.Where(t => !PackIntake.IsClutter(t.Name) && t.Name is not (['.', ..] or ['~', '$', ..])).ToList();
+        var texts = found.Where(t => !PackIntake.IsClutter(t.Name) && t.Name is not (['.', not '.', ..] or ['~', '$', ..])).ToList();
         return texts.Count > Limits.Entries || texts.Any(t => Ending(t) is ".yaml" or ".yml") || !texts.Any(t => Endings.Contains(Ending(t))) ? null : texts;
     }
 
-    /// <summary>Links are not followed.</summary>
-    private static IEnumerable<FileInfo> Files(DirectoryInfo folder, int depth)
+    /// <summary>Links are not followed, and told.</summary>
+    private static IEnumerable<LoadedText> InFolder(DirectoryInfo folder, int depth)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos().Where(e => e.LinkTarget is null).OrderBy(e => e.Name, StringComparer.Ordinal))
-            if (entry is FileInfo file)
-                yield return file;
-            else if (depth < Deepest && entry.Name is not ['.', ..])
-                foreach (var inner in Files((DirectoryInfo)entry, depth + 1))
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
+            if (entry.LinkTarget is not null)
+                yield return LoadedText.Refuse(PackIntake.Shown(entry.Name), Link);
+            else if (entry is FileInfo file)
+                yield return new LoadedText(PackIntake.Shown(file.Name), () => Open(file));
+            else if (entry.Name is ['.', ..])
+                continue;
+            else if (depth == Deepest)
+                yield return LoadedText.Refuse(PackIntake.Shown(entry.Name), $"This folder stands more than {Deepest} folders deep, so nothing in it was read. Load it by itself.");
+            else
+                foreach (var inner in InFolder((DirectoryInfo)entry, depth + 1))
                     yield return inner;
     }
 
-    private static byte[]? Unpack(byte[] zip, string name)
+    private static (byte[]? Bytes, string? Refused) Open(FileInfo file)
     {
-        using var archive = new ZipArchive(new MemoryStream(zip, writable: false), ZipArchiveMode.Read);
-        var entry = archive.Entries.First(e => PackZip.NameOf(e) == name);
-        if (entry.IsEncrypted || PackZip.IsLink(entry))
-            return [];
         try
         {
+            using var content = file.OpenRead();
+            return Read(content);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"It cannot be read ({wrong.Message.TrimEnd('.')}). Check its permissions.");
+        }
+    }
+
+    private static (byte[]? Bytes, string? Refused) Unpack(byte[] zip, int at)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(zip, writable: false), ZipArchiveMode.Read);
+            var entry = archive.Entries[at];
+            if (PackZip.IsLink(entry))
+                return (null, Link);
+            if (entry.IsEncrypted)
+                return (null, "It is protected by a password. Pack the folder again without one.");
             using var content = entry.Open();
-            return Uploads.ReadAsync(content, WordFile.MostBytes).GetAwaiter().GetResult();
+            return Read(content);
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException)
         {
-            return [];
+            return (null, "It is damaged in the zip, or packed in an unusual way. Pack the folder again as a plain zip.");
         }
     }
+
+    private static (byte[]? Bytes, string? Refused) Read(Stream content) =>
+        Uploads.ReadAsync(content, WordFile.MostBytes).GetAwaiter().GetResult() is { } bytes ? (bytes, null) : (null, TooLarge);
 
     private static string Ending(LoadedText text) => Path.GetExtension(text.Name).ToLowerInvariant();
 }

@@ -81,6 +81,7 @@ public sealed class LoadCommandTests : IDisposable
         { "page.html", "<!doctype html><body><script>x()</script><h1>A bus</h1><p>People waited.</p></body>"u8.ToArray(), 0, "Not everything is as it was in the file:\n- " },
         { "word.docx", SampleFiles.Read("article.docx"), 0, "word.docx is a draft reading now" },
         { "tracked", SampleFiles.Read("tracked.docx"), 0, "it is a Word document" },
+        { "second", SampleFiles.WordIn("word/document2.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>A bus.</w:t></w:r></w:p></w:body></w:document>"), 0, "it is a Word document" },
         { "wide.txt", Encoding.BigEndianUnicode.GetBytes("The señor waited."), 0, "- The file was UTF-16" },
         { "empty.txt", [], 1, "empty.txt was not taken:\n- The file is empty." },
         { "paper.pdf", "%PDF-1.7 x"u8.ToArray(), 1, "- This is a PDF." },

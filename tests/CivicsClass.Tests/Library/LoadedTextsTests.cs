@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CivicsClass.Data;
 using CivicsClass.Library;
 using CivicsClass.Tests.Library.Importing;
@@ -54,7 +55,7 @@ public sealed class LoadedTextsTests : IDisposable
         await using var server = await TestServer.StartAsync(settings: new() { ["Seed:Folder"] = "none" });
         var path = SeveralTexts();
         if (zipped)
-            System.IO.Compression.ZipFile.CreateFromDirectory(path, path += ".zip");
+            ZipFile.CreateFromDirectory(path, path += ".zip");
         await using var output = new StringWriter();
 
         var code = await LoadCommand.RunAsync(server.Services, path, output);
@@ -92,6 +93,72 @@ public sealed class LoadedTextsTests : IDisposable
 
         Assert.EndsWith("5 files: 5 taken as they are, 0 taken with changes, 0 not taken.\n", output.ToString(), StringComparison.Ordinal);
         Assert.Equal(5, await server.InDatabaseAsync(db => db.DraftReadings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Of_a_folder_what_is_a_link_or_too_deep_is_not_followed_and_told()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_data, "odd")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "one.txt"), "A bus was late.", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(Path.Combine(folder, "secret.txt"), "/etc/passwd");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "etc"), "/etc");
+        var deep = Directory.CreateDirectory(Path.Combine(folder, "a", "b", "c", "d", "e")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(deep, "two.txt"), "A bus was late.", TestContext.Current.CancellationToken);
+
+        var (code, output) = await LoadAsync(folder, drafts: 1);
+
+        Assert.Equal(1, code);
+        Assert.Contains("secret.txt was not taken:\n- This is a link", output, StringComparison.Ordinal);
+        Assert.Contains("etc was not taken:\n- This is a link", output, StringComparison.Ordinal);
+        Assert.Contains("e was not taken:\n- This folder stands more than 4 folders deep", output, StringComparison.Ordinal);
+        Assert.EndsWith("4 files: 1 taken as they are, 0 taken with changes, 3 not taken.\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_zip_each_entry_is_told_by_itself_and_nothing_is_written()
+    {
+        var path = Path.Combine(_data, "odd.zip");
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            Add(zip, "one.txt", "A bus was late.");
+            Add(zip, "again/one.txt", "A tram was late.");
+            Add(zip, "one.txt", "A train was late.");
+            Add(zip, "../../evil.txt", "A bus was late.");
+            Add(zip, "/tmp/evil.txt", "A bus was late.");
+            Add(zip, "\u001b[2Jevil.txt", "A bus was late.");
+            Add(zip, "secret.txt", "/etc/passwd").ExternalAttributes = unchecked((int)0xA1FF0000);
+            Add(zip, "large.txt", new string('x', 9 * 1024 * 1024));
+        }
+        var before = Directory.GetFileSystemEntries(_data);
+
+        var (code, output) = await LoadAsync(path, drafts: 3);
+
+        Assert.Equal(1, code);
+        Assert.Contains("../../evil.txt was not taken:\n- Its path leads out of the zip", output, StringComparison.Ordinal);
+        Assert.Contains("/tmp/evil.txt was not taken:\n- Its path leads out of the zip", output, StringComparison.Ordinal);
+        Assert.Contains("?[2Jevil.txt was not taken:\n- Its path", output, StringComparison.Ordinal);
+        Assert.Contains("secret.txt was not taken:\n- This is a link", output, StringComparison.Ordinal);
+        Assert.Contains("large.txt was not taken:\n- The file is larger than 8 MB", output, StringComparison.Ordinal);
+        Assert.EndsWith("8 files: 3 taken as they are, 0 taken with changes, 5 not taken.\n", output, StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_data));
+        Assert.False(File.Exists("/tmp/evil.txt"));
+    }
+
+    private static async Task<(int Code, string Output)> LoadAsync(string path, int drafts)
+    {
+        await using var server = await TestServer.StartAsync(settings: new() { ["Seed:Folder"] = "none" });
+        await using var output = new StringWriter();
+        var code = await LoadCommand.RunAsync(server.Services, path, output);
+        Assert.Equal(drafts, await server.InDatabaseAsync(db => db.DraftReadings.Select(d => d.Text).Distinct().CountAsync()));
+        return (code, output.ToString());
+    }
+
+    private static ZipArchiveEntry Add(ZipArchive zip, string name, string content)
+    {
+        var entry = zip.CreateEntry(name);
+        using var writer = new StreamWriter(entry.Open());
+        writer.Write(content);
+        return entry;
     }
 
     [Fact]

@@ -83,10 +83,10 @@ internal sealed class PackIntake(Problems problems)
         path.StartsWith("__MACOSX/", StringComparison.Ordinal)
         || path[(path.LastIndexOf('/') + 1)..] is ".DS_Store" or "Thumbs.db" or "desktop.ini" or ".gitkeep";
 
-    private static bool IsSafe(string path) =>
+    internal static bool IsSafe(string path) =>
         path.Length is > 0 and <= 200 && !path.Contains(':') && !path.Any(char.IsControl)
         && path.Split('/').All(part => part is not ("" or "." or ".."));
 
-    private static string Shown(string path) =>
+    internal static string Shown(string path) =>
         new([.. path.Take(100).Select(c => char.IsControl(c) ? '?' : c)]);
 }

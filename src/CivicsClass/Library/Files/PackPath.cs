@@ -32,15 +32,22 @@ public static class PackPath
         }
     }
 
+    /// <summary>Absent when there is more than the system says about it, as of a device.</summary>
+    private static byte[]? Whole(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Uploads.ReadAsync(file, Limits.PackBytes).GetAwaiter().GetResult();
+    }
+
     /// <summary>The bytes of a file, if it is not larger than a pack may be; of a larger one nothing is read.</summary>
     private static byte[]? Content(string path, Problems problems)
     {
         if (!File.Exists(path))
             problems.Add(path, 0, "There is no such folder or file. Name the folder that holds pack.yaml, a zip of it, a text (.md, .txt, .html, .docx) or a folder of texts.");
-        else if (new FileInfo(path).Length > Limits.PackBytes)
+        else if (new FileInfo(path).Length > Limits.PackBytes || Whole(path) is not { } bytes)
             problems.Add(path, 0, $"The file is larger than {Limits.PackBytes / 1024 / 1024} MB. A topic or a text needs far less; take the part that the class will read.");
         else
-            return File.ReadAllBytes(path);
+            return bytes;
         return null;
     }
 }

@@ -70,7 +70,7 @@ public static class PackZip
         try
         {
             using var archive = new ZipArchive(new MemoryStream(zip, writable: false), ZipArchiveMode.Read);
-            return [.. archive.Entries.Select(NameOf).Where(n => !n.StartsWith("__MACOSX/", StringComparison.Ordinal))];
+            return [.. archive.Entries.Select(NameOf)];
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {

@@ -36,5 +36,14 @@ public sealed class PackPathTests : IDisposable
         Assert.Contains("no such folder or file", _problems.List().Single().Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_that_has_more_in_it_than_the_system_says_is_read_to_the_limit_alone()
+    {
+        if (!File.Exists("/dev/zero"))
+            return;
+        Assert.Null(PackPath.Read("/dev/zero", _problems));
+        Assert.Contains("larger than 8 MB", _problems.List().Single().Sentence, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
