@@ -53,7 +53,8 @@ public sealed class BadInputTests(BadInputTests.Library library) : IClassFixture
         { "a bomb by ratio", "larger than 256 KB", () => Zip(("pack.yaml", new byte[400 * 1024 * 1024])) },
         { "a bomb by number", "larger than 8 MB together", () => Zip([.. Enumerable.Range(0, 450).Select(i => ($"readings/{i}.md", new byte[Limits.FileBytes]))]) },
         { "a bomb in a bomb", "no place in a pack", () => new SamplePack().With("bomb.zip", Zip(("inner.zip", Zip(("x", new byte[100 * 1024 * 1024]))))).Zip() },
-        { "a hundred thousand entries", "more than 500 entries", () => Entries() },
+        { "a hundred thousand entries", "larger than 8 MB", () => Entries(100_000) },
+        { "eighty thousand entries", "more than 500 entries", () => Entries(80_000) },
         { "a path upwards", "leads out of the pack", () => new SamplePack().With("../../evil.md", "x").Zip() },
         { "a path from the root", "leads out of the pack", () => new SamplePack().With("/tmp/evil.md", "x").Zip() },
         { "a path of Windows", "leads out of the pack", () => new SamplePack().With("C:\\evil.md", "x").Zip() },
@@ -85,6 +86,8 @@ public sealed class BadInputTests(BadInputTests.Library library) : IClassFixture
         { "repeated.docx", "more than 100 images", () => SampleFiles.WordOfPictures(1, 3_000, Limits.ImageBytes) },
         { "pictures.docx", "more than 100 images", () => SampleFiles.WordOfPictures(1_900, 1_900, 2_000) },
         { "heavy.docx", "larger than 8 MB together", () => SampleFiles.WordOfPictures(9, 9, 1024 * 1024) },
+        { "words.docx", "far larger inside", () => SampleFiles.WordOf($"<w:p><w:r><w:t>{string.Concat(Enumerable.Repeat("x ", 3_500_000))}</w:t></w:r></w:p>") },
+        { "hidden.html", "larger than 256 KB", () => Encoding.UTF8.GetBytes($"<!doctype html><body>{string.Concat(Enumerable.Repeat("<span aria-hidden=true>", 115))}{string.Concat(Enumerable.Repeat("a b ", 450_000))}") },
         { "elsewhere.docx", "far larger inside", () => SampleFiles.WordIn("word/document.dat", new string(' ', 200 * 1024 * 1024)) },
         { "pack.docx", "This is a pack and not a reading", () => new SamplePack().Zip() },
         { "noise.docx", "damaged", () => [.. "PK\x03\x04"u8, .. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 7))] },
@@ -184,7 +187,7 @@ public sealed class BadInputTests(BadInputTests.Library library) : IClassFixture
         return files.Paths.Select(p => (p, files.Find(p)!));
     }
 
-    private static byte[] Entries() => Zip([.. Enumerable.Range(0, 65_000).Select(i => ($"{i:x}", Array.Empty<byte>()))]);
+    private static byte[] Entries(int number) => Zip([.. Enumerable.Range(0, number).Select(i => ($"{i:x}", Array.Empty<byte>()))]);
 
     private static byte[] Link()
     {

@@ -55,7 +55,7 @@ public static partial class DraftImport
     private static void MustBeAReading(string text)
     {
         if (Encoding.UTF8.GetByteCount(text) > Limits.FileBytes)
-            throw new NotImportedException($"The text is larger than {Limits.FileBytes / 1024} KB. Take the part that the class will read.");
+            throw NotImportedException.TooLong;
         if (text.AsSpan().Count('\n') >= DraftForm.MostLines)
             throw new NotImportedException($"The text has more than {DraftForm.MostLines:N0} lines. Take the part that the class will read.");
         if (!DraftBlocks.Read(text).Any(b => b.Number is not null))

@@ -11,8 +11,13 @@ internal static partial class FrontMatter
         var images = Image().Matches(text).Count(m => !Picture.IsName(m.Groups[1].Value.StartsWith(Picture.Folder, StringComparison.Ordinal) ? m.Groups[1].Value[Picture.Folder.Length..] : ""));
         if (images > 0)
             remarks.Tell($"{images} × an image is not in the file, so its description stands in its place. Add the image to the draft if the class needs it.");
-        if (!ReadingFile.TryDivide(text, out var front, out var body, out _) || Yaml.Read("", front, 1, new Problems()) is not { } map)
+        var problems = new Problems();
+        if (!ReadingFile.TryDivide(text, out var front, out var body, out _) || Yaml.Read("", front, 1, problems) is not { } map)
+        {
+            foreach (var problem in problems.List().Take(1))
+                remarks.Tell($"What stands between the lines of dashes at the top is no description that can be read, so it stays in the text. {problem.Sentence}");
             return new ImportedText("", text);
+        }
         var fields = new Fields("", map, new Problems());
         var kind = fields.OptionalText("kind", 40);
         remarks.Tell("The description at the top was taken into the draft’s fields. Its sources and side are chosen when the draft is added to a topic.");

@@ -16,7 +16,7 @@ internal sealed partial class HtmlImport
     private static readonly HashSet<string> Dropped = [.. "script style noscript template iframe object embed applet svg math canvas audio video map nav form button input select textarea dialog head link meta base".Split(' ')];
     private static readonly HashSet<string> Blocks = [.. "p div section article main aside header footer address figure figcaption details summary h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table hr center fieldset legend".Split(' ')];
 
-    private readonly MarkdownWriter _out = new();
+    private readonly MarkdownWriter _out = new(Limits.FileBytes);
     private readonly Remarks _remarks;
     private readonly HtmlInline _inline;
     private readonly HashSet<INode> _notes = [];
@@ -45,6 +45,7 @@ internal sealed partial class HtmlImport
     private string Take(IHtmlDocument page)
     {
         var root = Root(page);
+        MustFit(root);
         foreach (var (what, number) in new[] { ("script", page.Scripts.Length), ("style sheet", page.QuerySelectorAll("style, link[rel=stylesheet]").Length) }.Where(w => w.Item2 > 0))
             _remarks.Tell($"Left out: {what.ToQuantity(number)}. Nothing in a page is run.");
         TakeNotes(page, root);
@@ -74,10 +75,13 @@ internal sealed partial class HtmlImport
     /// <summary>A raised link, or one that says so, to another place in the page refers to a footnote.</summary>
     private void TakeNotes(IHtmlDocument page, IElement root)
     {
+        var places = new Dictionary<string, IElement>(StringComparer.Ordinal);
+        foreach (var (name, place) in page.All.Select(e => (e.Id, e)).Concat(page.All.Select(e => (e.GetAttribute("name"), e))))
+            if (!string.IsNullOrEmpty(name))
+                places.TryAdd(name, place);
         foreach (var link in root.QuerySelectorAll("sup a[href^='#'], a[href^='#'] > sup, a[role=doc-noteref], a.footnote-ref").Select(e => e.LocalName == "sup" ? e.ParentElement! : e))
         {
-            var name = link.GetAttribute("href")!.TrimStart('#');
-            var target = name.Length > 0 ? page.GetElementById(name) ?? (page.GetElementsByName(name) is [var first, ..] ? first : null) : null;
+            var target = places.GetValueOrDefault(link.GetAttribute("href")?.TrimStart('#') ?? "");
             if (target is not null && Blocks.Contains(target.LocalName) == false)
                 target = target.Closest("li, p, div, aside, dd");
             if (target is null || target.Contains(link) || target.Contains(root))
@@ -180,6 +184,19 @@ internal sealed partial class HtmlImport
             depth += name[0] == '/' ? depth > 0 ? -1 : 0 : NeverClosed().IsMatch(name) ? 0 : 1;
             if (depth > DeepestTags)
                 throw new NotImportedException("The page’s tags stand one inside the other without end. Copy the part that the class will read, and paste it.");
+        }
+    }
+
+    /// <summary>Spaces apart, of which a page is full.</summary>
+    private static void MustFit(IElement root)
+    {
+        var letters = 0;
+        foreach (var text in root.Descendants<IText>().Where(t => t.ParentElement is not { } around || !Dropped.Contains(around.LocalName)))
+        {
+            foreach (var letter in text.Data)
+                letters += char.IsWhiteSpace(letter) ? 0 : 1;
+            if (letters > Limits.FileBytes)
+                throw NotImportedException.TooLong;
         }
     }
 

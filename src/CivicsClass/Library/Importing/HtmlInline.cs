@@ -33,28 +33,39 @@ internal sealed partial class HtmlInline(Remarks remarks)
     /// <summary>Escaped, with links; a line break is \n.</summary>
     public string Of(INode node, int depth)
     {
+        var words = new StringBuilder();
+        Take(node, words, depth);
+        return words.ToString();
+    }
+
+    /// <summary>Into one text, however deep: a text for each level would be the page many times over.</summary>
+    private void Take(INode node, StringBuilder words, int depth)
+    {
         if (node is IText text)
-            return MarkdownWriter.Escape(text.Data.Replace(PictureSign, ' '));
+            words.Append(MarkdownWriter.Escape(text.Data.Replace(PictureSign, ' ')));
         if (node is not IElement element || IsLeftOut(element))
-            return "";
+            return;
         if (_references.TryGetValue(element, out var note))
-            return MarkdownWriter.Reference(note);
-        if (depth > Deepest)
-            return MarkdownWriter.Escape(element.TextContent);
-        switch (element.LocalName)
+            words.Append(MarkdownWriter.Reference(note));
+        else if (depth > Deepest)
+            words.Append(MarkdownWriter.Escape(element.TextContent));
+        else if (element.LocalName == "br")
+            words.Append('\n');
+        else if (element.LocalName == "img")
+            words.Append(Image(element));
+        else if (element.LocalName != "a")
+            TakeInside(element, words, depth);
+        else if (!IsWayBack(element))
         {
-            case "br":
-                return "\n";
-            case "img":
-                return Image(element);
-            case "a" when element.GetAttribute("href") is ['#', ..] && _labels.Keys.Any(n => n.Contains(element)) && BackLink().IsMatch(element.TextContent):
-                return "";
-            case "a":
-                return MarkdownWriter.Link(Inside(element, depth).Replace('\n', ' ').Trim(), element.GetAttribute("href")?.Trim() ?? "");
-            default:
-                return Inside(element, depth);
+            var link = new StringBuilder();
+            TakeInside(element, link, depth);
+            words.Append(MarkdownWriter.Link(link.Replace('\n', ' ').ToString().Trim(), element.GetAttribute("href")?.Trim() ?? ""));
         }
     }
+
+    /// <summary>In a footnote, the link to where it is referred to.</summary>
+    private bool IsWayBack(IElement link) =>
+        link.GetAttribute("href") is ['#', ..] && (_labels.ContainsKey(link) || link.Ancestors<IElement>().Any(_labels.ContainsKey)) && BackLink().IsMatch(link.TextContent);
 
     /// <summary>What nobody would see on the page, or what is no text. Hidden words are told.</summary>
     public bool IsLeftOut(IElement element)
@@ -66,18 +77,16 @@ internal sealed partial class HtmlInline(Remarks remarks)
             return true;
         }
         if (!element.HasAttribute("hidden") && !Hiding().IsMatch(element.GetAttribute("style") ?? ""))
-            return element.GetAttribute("aria-hidden") == "true" && HtmlImport.OneLine(element.TextContent).Length < 3;
+            return element.GetAttribute("aria-hidden") == "true" && element.Descendants<IText>().SelectMany(t => t.Data).Where(c => !char.IsWhiteSpace(c)).Take(3).Count() < 3;
         if (HtmlImport.OneLine(element.TextContent) is { Length: > 0 } words)
             remarks.Tell("A hidden text was left out.", words);
         return true;
     }
 
-    private string Inside(IElement element, int depth)
+    private void TakeInside(IElement element, StringBuilder words, int depth)
     {
-        var words = new StringBuilder();
         foreach (var child in element.ChildNodes)
-            words.Append(Of(child, depth + 1));
-        return words.ToString();
+            Take(child, words, depth + 1);
     }
 
     private string Image(IElement image)

@@ -39,7 +39,8 @@ public sealed record ImportedText(string Title, string Text)
 /// <summary>Gathers what an importer has to say: the same thing once, with how often.</summary>
 internal sealed class Remarks
 {
-    private const int Most = 200, Longest = 300;
+    public const int Longest = 300;
+    private const int Most = 200;
 
     private readonly List<ImportRemark> _told = [];
     private readonly Dictionary<string, int> _counted = [];
@@ -57,4 +58,7 @@ internal sealed class Remarks
 }
 
 /// <summary>Why a file cannot be taken, in a sentence for whoever sent it.</summary>
-internal sealed class NotImportedException(string sentence) : Exception(sentence);
+internal sealed class NotImportedException(string sentence) : Exception(sentence)
+{
+    public static NotImportedException TooLong => new($"The text is larger than {Limits.FileBytes / 1024} KB. Take the part that the class will read.");
+}

@@ -7,10 +7,12 @@ namespace CivicsClass.Library.Importing;
 
 /// <summary>Writes a reading as Markdown that both readers of it, <see cref="MarkdownText"/> and <see cref="Drafts.DraftBlocks"/>, understand alike.
 /// Inline texts come escaped, by <see cref="Escape"/> and <see cref="Link"/>.</summary>
-internal sealed partial class MarkdownWriter
+/// <param name="most">How many letters it may have: what is imported ends here, and not when memory does.</param>
+internal sealed partial class MarkdownWriter(int most = int.MaxValue)
 {
     private readonly List<string> _notes = [];
     private readonly StringBuilder _text = new();
+    private int _noted;
     /// <summary>The items that stand open, from the outermost on. <c>Within</c>: where what stands within them begins.</summary>
     private readonly List<(int? Number, char Sign, int Within)> _items = [];
 
@@ -47,6 +49,7 @@ internal sealed partial class MarkdownWriter
         var lead = number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n}{sign} ") : "- ";
         _items.Add((number, sign, start + Math.Max(4, lead.Length)));
         _text.Append(lead).Append(AtStart(text).Replace("\n", "\n" + new string(' ', start + lead.Length), StringComparison.Ordinal));
+        MustFit(_text.Length);
     }
 
     public void Table(string caption, IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows)
@@ -54,6 +57,7 @@ internal sealed partial class MarkdownWriter
         if (caption.Length > 0)
             Add("", TableText.CaptionSign + caption, asItIs: true);
         var columns = rows.Append(head).Max(r => r.Count);
+        MustFit(_text.Length + ((rows.Count + 1L) * columns * " | ".Length));
         var lines = rows.Prepend(head).Select(r => $"| {string.Join(" | ", Enumerable.Range(0, columns).Select(at => at < r.Count ? Cell(r[at]) : ""))} |").ToList();
         lines.Insert(1, "|" + string.Concat(Enumerable.Repeat("---|", columns)));
         Add("", string.Join('\n', lines), asItIs: true);
@@ -61,7 +65,11 @@ internal sealed partial class MarkdownWriter
 
     public void Image(string description, string name) => Add("", $"![{description}]({Picture.Folder}{name})", asItIs: true);
 
-    public void Note(string label, string text) => _notes.Add($"[^{label}]: {AtStart(text).Replace("\n", "\n    ", StringComparison.Ordinal)}".TrimEnd());
+    public void Note(string label, string text)
+    {
+        _notes.Add($"[^{label}]: {AtStart(text).Replace("\n", "\n    ", StringComparison.Ordinal)}".TrimEnd());
+        MustFit(_noted += _notes[^1].Length);
+    }
 
     public static string Reference(string label) => $"[^{label}]";
 
@@ -103,6 +111,13 @@ internal sealed partial class MarkdownWriter
             return;
         _text.Append(Gap()).Append(sign).Append(asItIs ? text : AtStart(text));
         _items.Clear();
+        MustFit(_text.Length);
+    }
+
+    private void MustFit(long letters)
+    {
+        if (letters > most)
+            throw NotImportedException.TooLong;
     }
 
     private static string Cell(string text) => (Dashes().IsMatch(text) ? @"\" : "") + text.Replace("|", @"\|", StringComparison.Ordinal);

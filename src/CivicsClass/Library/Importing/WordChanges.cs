@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -43,8 +44,15 @@ internal static class WordChanges
         _ => null,
     };
 
-    private static string Words(OpenXmlElement element) =>
-        string.Concat(element.Descendants().Select(e => e switch { Text t => t.Text, DeletedText d => d.Text, TabChar or Break => " ", _ => "" })).Trim();
+    /// <summary>As many of them as are shown.</summary>
+    private static string Words(OpenXmlElement element)
+    {
+        var words = new StringBuilder();
+        foreach (var part in element.Descendants().Select(e => e switch { Text t => t.Text, DeletedText d => d.Text, TabChar or Break => " ", _ => "" }))
+            if (words.Append(part).Length > Remarks.Longest)
+                break;
+        return words.ToString().Trim();
+    }
 
     private static string By(OpenXmlElement element)
     {

@@ -12,7 +12,7 @@ internal sealed class WordImport
 {
     private const int Deepest = 40;
 
-    private readonly MarkdownWriter _out = new();
+    private readonly MarkdownWriter _out = new(Limits.FileBytes);
     private readonly Remarks _remarks;
     private readonly WordText _text;
     private readonly WordStyles _styles;

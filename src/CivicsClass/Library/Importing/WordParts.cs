@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using CivicsClass.Library.Files;
 
 namespace CivicsClass.Library.Importing;
 
@@ -8,6 +9,8 @@ internal static class WordParts
 {
     public const int MostBytes = 8 * 1024 * 1024;
     private const int MostTags = 100_000, Deepest = 256;
+    /// <summary>Bytes without a tag among them: a text that is larger would be refused later, and needs far more memory when it is built.</summary>
+    private const int LongestStretch = 2 * Limits.FileBytes;
     private const string TooLarge = "The document is far larger inside than a text for a class. Take the part that the class will read.";
     private const string Strange = "The document holds text under a name that no word processor gives it. Open it, save it again, and try that.";
 
@@ -21,11 +24,13 @@ internal static class WordParts
         foreach (var part in zip.Entries.Where(e => !IsMedia(e.FullName)))
         {
             using var content = part.Open();
+            var stretch = 0;
             for (int read; (read = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
             {
                 left -= read;
+                stretch = buffer.AsSpan(0, read).Contains((byte)'<') ? 0 : stretch + read;
                 tags += IsXml(part.FullName) ? buffer.AsSpan(0, read).Count((byte)'<') : 0;
-                if (left < 0 || tags > MostTags)
+                if (left < 0 || tags > MostTags || (stretch > LongestStretch && IsXml(part.FullName)))
                     throw new NotImportedException(TooLarge);
                 if (buffer.AsSpan(0, read).IndexOf("<!DOCTYPE"u8) >= 0)
                     throw new NotImportedException("The document contains a definition (DTD) that no word processor writes. Open it, save it again, and try that.");

@@ -9,16 +9,20 @@ internal sealed record WordStyle(int? HeadingLevel, bool IsTitle, bool IsQuote, 
 /// <summary>A document's styles by name, whatever program wrote them: Word, LibreOffice and Google Docs keep the English names inside.</summary>
 internal sealed class WordStyles(MainDocumentPart main)
 {
-    private const int LongestChain = 12;
+    private const int LongestChain = 12, LongestName = 100;
 
-    private readonly Dictionary<string, Style> _styles = (main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
-        .Where(s => s.StyleId?.Value is not null).GroupBy(s => s.StyleId!.Value!).ToDictionary(g => g.Key, g => g.First());
+    private readonly Dictionary<string, (Style Style, string Name)> _styles = (main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
+        .Where(s => s.StyleId?.Value is not null).GroupBy(s => s.StyleId!.Value!).ToDictionary(g => g.Key, g => (g.First(), Name(g.First())));
 
     public WordStyle Of(Paragraph paragraph)
     {
         var own = paragraph.ParagraphProperties;
-        var chain = Chain(own?.ParagraphStyleId?.Val?.Value).ToList();
-        var names = chain.Select(s => s.StyleName?.Val?.Value?.ToLowerInvariant() ?? "").ToList();
+        var (chain, names) = (new List<Style>(), new List<string>());
+        foreach (var (style, name) in Chain(own?.ParagraphStyleId?.Val?.Value))
+        {
+            chain.Add(style);
+            names.Add(name);
+        }
         int? outline = own?.OutlineLevel?.Val?.Value ?? chain.Select(s => s.StyleParagraphProperties?.OutlineLevel?.Val?.Value).FirstOrDefault(l => l is not null);
         int? named = names.Select(n => n.StartsWith("heading ", StringComparison.Ordinal) && int.TryParse(n.AsSpan(8), out var level) ? level : (int?)null).FirstOrDefault(l => l is not null);
         return new WordStyle(
@@ -29,12 +33,14 @@ internal sealed class WordStyles(MainDocumentPart main)
             own?.NumberingProperties ?? chain.Select(s => s.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(n => n is not null));
     }
 
-    private IEnumerable<Style> Chain(string? id)
+    private static string Name(Style style) => style.StyleName?.Val?.Value is { Length: <= LongestName } name ? name.ToLowerInvariant() : "";
+
+    private IEnumerable<(Style Style, string Name)> Chain(string? id)
     {
         for (var steps = 0; id is not null && steps < LongestChain && _styles.TryGetValue(id, out var style); steps++)
         {
             yield return style;
-            id = style.BasedOn?.Val?.Value;
+            id = style.Style.BasedOn?.Val?.Value;
         }
     }
 }

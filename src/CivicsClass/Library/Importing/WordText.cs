@@ -1,4 +1,5 @@
 using System.Text;
+using CivicsClass.Library.Files;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -88,6 +89,7 @@ internal sealed class WordText(MainDocumentPart main, WordPictures pictures, boo
             case Hyperlink link:
                 Flush(text, plain);
                 text.Append(MarkdownWriter.Link(Of(link).Replace('\n', ' '), Address(link)));
+                MustFit(text);
                 break;
             case Drawing drawing:
                 Flush(text, plain);
@@ -112,8 +114,17 @@ internal sealed class WordText(MainDocumentPart main, WordPictures pictures, boo
 
     private static void Flush(StringBuilder text, StringBuilder plain)
     {
+        MustFit(plain);
         text.Append(MarkdownWriter.Escape(plain.ToString()));
         plain.Clear();
+        MustFit(text);
+    }
+
+    /// <summary>Also of one paragraph: a single address, shown again and again, is small in the file and large in the text.</summary>
+    private static void MustFit(StringBuilder words)
+    {
+        if (words.Length > Limits.FileBytes)
+            throw NotImportedException.TooLong;
     }
 
     private void Refer(string kind, long id, FootnoteEndnoteType? note, StringBuilder text, StringBuilder plain)

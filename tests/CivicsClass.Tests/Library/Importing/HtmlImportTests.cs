@@ -22,6 +22,14 @@ public sealed class HtmlImportTests
     }
 
     [Fact]
+    public void What_looks_like_a_footnote_and_leads_nowhere_is_words()
+    {
+        var report = Read("<!doctype html><body><p>One<a role=\"doc-noteref\">1</a> and<sup><a href=\"#\">2</a></sup> two<sup><a href=\"#gone\">3</a></sup>.</p></body>");
+
+        Assert.Equal("One1 and2 two3.", report.Text!.Text);
+    }
+
+    [Fact]
     public void Only_the_article_is_taken_and_only_what_a_reading_knows()
     {
         var image = Convert.ToBase64String(SampleFiles.Read("bus.png"));

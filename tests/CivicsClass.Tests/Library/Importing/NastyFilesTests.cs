@@ -18,6 +18,11 @@ public sealed class NastyFilesTests
         { "repeated.docx", "more than 100 images", () => SampleFiles.WordOfPictures(1, 3_000, Limits.ImageBytes) },
         { "pictures.docx", "more than 100 images", () => SampleFiles.WordOfPictures(1_900, 1_900, 2_000) },
         { "heavy.docx", "larger than 8 MB together", () => SampleFiles.WordOfPictures(9, 9, 1024 * 1024) },
+        { "words.docx", "far larger inside", () => SampleFiles.WordOf($"<w:p><w:r><w:t>{new string('x', 7 * 1024 * 1024)}</w:t></w:r></w:p>") },
+        { "runs.docx", "larger than 256 KB", () => SampleFiles.WordOf(string.Concat(Enumerable.Repeat($"<w:p><w:r><w:t>{new string('x', 400 * 1024)}</w:t></w:r></w:p>", 15))) },
+        { "address.docx", "larger than 256 KB", () => SampleFiles.WordOfLinks(12_000, "https://example.org/" + new string('a', 1970)) },
+        { "cells.docx", "larger than 256 KB", () => SampleFiles.WordOf($"<w:tbl><w:tr>{string.Concat(Enumerable.Repeat("<w:tc><w:tcPr><w:gridSpan w:val=\"20\"/></w:tcPr><w:p/></w:tc>", 8_000))}</w:tr>{string.Concat(Enumerable.Repeat("<w:tr><w:tc><w:p/></w:tc></w:tr>", 8_000))}</w:tbl>") },
+        { "large-kind.docx", "damaged", () => SampleFiles.WordOf(Paragraph) is var zip && zip.AsSpan().LastIndexOf("PK\x05\x06"u8) is var end ? [.. zip[..(end + 8)], 0xFF, 0xFF, 0xFF, 0xFF, .. zip[(end + 12)..]] : [] },
         { "elsewhere.docx", "far larger inside", () => SampleFiles.WordIn("word/document.dat", new string(' ', 9 * 1024 * 1024)) },
         { "renamed.docx", "under a name that no word processor gives it", () => SampleFiles.WordIn("word/document.dat", "<x/>") },
         { "image.docx", "under a name that no word processor gives it", () => SampleFiles.WordIn("word/media/document.png", new string(' ', 9 * 1024 * 1024)) },
@@ -35,6 +40,8 @@ public sealed class NastyFilesTests
         { "large.txt", "larger than 256 KB", () => new byte[300 * 1024] },
         { "large.html", "larger than 2048 KB", () => new byte[3 * 1024 * 1024] },
         { "many.html", "more than 40,000 tags", () => Html(string.Concat(Enumerable.Repeat("<b>x</b>", 40_000))) },
+        { "cells.html", "larger than 256 KB", () => Html($"<table><tr>{string.Concat(Enumerable.Repeat("<td colspan=50>", 15_000))}a{string.Concat(Enumerable.Repeat("<tr><td>b", 10_000))}") },
+        { "levels.html", "larger than 256 KB", () => Html(string.Concat(Enumerable.Repeat("<span aria-hidden=true>", 115)) + string.Concat(Enumerable.Repeat("a b ", 450_000))) },
         { "deep.html", "one inside the other", () => Html(string.Concat(Enumerable.Repeat("<div>", 5_000))) },
         { "empty.md", "The file is empty", () => [] },
         { "blank.txt", "no paragraph of text", () => " \n\n "u8.ToArray() },
@@ -194,6 +201,23 @@ public sealed class NastyFilesTests
 
         Assert.Equal(2, text.Pictures.Count);
         Assert.Equal(6, text.Text.Split("![A bus](images/").Length - 1);
+    }
+
+    [Fact]
+    public void A_text_that_stands_in_another_part_is_read_from_there()
+    {
+        var word = SampleFiles.WordIn("word/document2.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{Paragraph}</w:body></w:document>");
+
+        Assert.Equal((ImportOutcome.Taken, "A sentence that can be read."), (DraftImport.Read("second.docx", word).Outcome, DraftImport.Read("second.docx", word).Text!.Text));
+    }
+
+    [Fact]
+    public void A_description_that_cannot_be_read_stays_in_the_text_and_is_told()
+    {
+        var report = DraftImport.Read("a.md", Encoding.UTF8.GetBytes($"---\na: &a [{string.Join(',', Enumerable.Repeat("x", 9))}]\nb: [*a, *a]\n---\nThe bus was late."));
+
+        Assert.EndsWith("The bus was late.", report.Text!.Text, StringComparison.Ordinal);
+        Assert.Contains("`&a` is an anchor", Assert.Single(report.Remarks).Sentence, StringComparison.Ordinal);
     }
 
     private static byte[] Html(string body) => Encoding.UTF8.GetBytes($"<!doctype html><body>{body}</body>");

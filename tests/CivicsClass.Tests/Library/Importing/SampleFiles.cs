@@ -17,6 +17,12 @@ internal static class SampleFiles
     /// <summary>A Word document with this body and nothing else.</summary>
     public static byte[] WordOf(string body, string prolog = "") => WordIn("word/document.xml", $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>{prolog}<w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>");
 
+    /// <summary>A Word document with as many links, all to one address that stands in the file once.</summary>
+    public static byte[] WordOfLinks(int places, string address) => WordIn(
+        "word/document.xml",
+        $"<w:document xmlns:w=\"{Word}\" xmlns:r=\"{Office}/relationships\"><w:body><w:p>{string.Concat(Enumerable.Repeat("<w:hyperlink r:id=\"i\"><w:r><w:t>a</w:t></w:r></w:hyperlink>", places))}</w:p></w:body></w:document>",
+        ("word/_rels/document.xml.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"i\" Type=\"{Office}/relationships/hyperlink\" Target=\"{address}\" TargetMode=\"External\"/></Relationships>"));
+
     /// <summary>A Word document that shows as many images, one after the other, as often as asked for.</summary>
     /// <param name="bytes">Of each image.</param>
     public static byte[] WordOfPictures(int images, int places, int bytes) => WordIn(
