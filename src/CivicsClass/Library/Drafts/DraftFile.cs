@@ -39,6 +39,9 @@ public static partial class DraftFile
     public static string Tidy(string text) =>
         Invisible().Replace(LineEnds().Replace(text, "\n"), "").Trim('\n');
 
+    /// <summary>Whether it is UTF-16, with its mark or without.</summary>
+    internal static bool IsWide(ReadOnlySpan<byte> bytes) => Wide(bytes) is not null;
+
     private static string? Decode(ReadOnlySpan<byte> bytes, Remarks remarks)
     {
         if (Wide(bytes) is { } wide)

@@ -1,4 +1,5 @@
 using System.Text;
+using CivicsClass.Library.Drafts;
 
 namespace CivicsClass.Library.Files;
 
@@ -11,7 +12,7 @@ internal static class PackText
     {
         if (bytes.Length > Limits.Of(file))
             return Refuse($"The file is larger than {Limits.Of(file) / 1024:N0} KB. Shorten it or split it.");
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        if (DraftFile.IsWide(bytes))
             return Refuse("The file is UTF-16. Save it again as UTF-8.");
         string text;
         try

@@ -10,6 +10,8 @@ public static class PackZip
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const int MostNames = 2000;
+    /// <summary>Bytes that an entry takes at least, where its content stands and in the directory.</summary>
+    private const int SmallestEntry = 30 + 46;
 
     public static PackFiles? Read(byte[] zip, Problems problems)
     {
@@ -17,7 +19,7 @@ public static class PackZip
         if (zip.Length > Limits.PackBytes)
             intake.Full($"The zip is larger than {Limits.PackBytes / 1024 / 1024} MB. A pack is text and needs far less; remove what does not belong to it.");
         else if (zip is not [(byte)'P', (byte)'K', ..] || CountEntries(zip, Limits.Entries) is not { } entries)
-            intake.Full("This is not a zip file, or it is damaged. Pack the folder again as a plain zip.");
+            intake.Full("This is not a zip file, or it is damaged or of the large kind (zip64). Pack the folder again as a plain zip.");
         else if (entries > Limits.Entries)
             intake.Full($"The zip has more than {Limits.Entries} entries. A pack needs far fewer; remove what does not belong to it.");
         else
@@ -62,7 +64,7 @@ public static class PackZip
         }
     }
 
-    /// <summary>What stands in a zip, however it is meant; nothing if it is none, or has far more in it than any that is taken.</summary>
+    /// <summary>What stands in a zip, one name for each entry; nothing if it is none, or has far more in it than any that is taken.</summary>
     internal static IReadOnlyList<string> Names(byte[] zip)
     {
         if (CountEntries(zip, MostNames) is not { } count || count > MostNames)
@@ -92,7 +94,7 @@ public static class PackZip
         if (end < 0 || zip.Length - end < 22)
             return null;
         if (BinaryPrimitives.ReadUInt16LittleEndian(zip[(end + 8)..]) == 0xFFFF || BinaryPrimitives.ReadUInt16LittleEndian(zip[(end + 10)..]) == 0xFFFF)
-            return int.MaxValue;
+            return zip.Length >= 0xFFFF * SmallestEntry ? int.MaxValue : null;
         if (zip.Slice(end + 4, 4).ContainsAnyExcept((byte)0) || zip.Slice(end + 12, 4).SequenceEqual(Elsewhere) || zip.Slice(end + 16, 4).SequenceEqual(Elsewhere)
             || (end >= 20 && zip[(end - 20)..].StartsWith("PK\x06\x07"u8)))
             return null;

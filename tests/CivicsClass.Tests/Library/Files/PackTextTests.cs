@@ -20,10 +20,11 @@ public sealed class PackTextTests
     public void Other_encodings_are_refused_where_they_begin()
     {
         Assert.Null(PackText.Read("utf-16", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a")).ToArray(), _problems));
+        Assert.Null(PackText.Read("utf-16 without a mark", Encoding.BigEndianUnicode.GetBytes("title: A bus"), _problems));
         Assert.Null(PackText.Read("windows", [(byte)'a', (byte)'\n', 0xE9, (byte)'b'], _problems));
         Assert.Null(PackText.Read("binary", [(byte)'a', 0, 1], _problems));
 
-        Assert.Equal([("binary", 1), ("utf-16", 0), ("windows", 2)], _problems.List().Select(p => (p.File, p.Line)));
+        Assert.Equal([("binary", 1), ("utf-16", 0), ("utf-16 without a mark", 0), ("windows", 2)], _problems.List().Select(p => (p.File, p.Line)));
     }
 
     [Fact]

@@ -118,20 +118,20 @@ public sealed class PackZipTests
     }
 
     [Theory]
-    [InlineData(8, 0xFFFF, "more than 500 entries")]
-    [InlineData(10, 0xFFFF, "more than 500 entries")]
-    [InlineData(4, 0xFFFF, "not a zip file")]
-    [InlineData(6, 0xFFFF, "not a zip file")]
-    [InlineData(14, 0xFFFF, "not a zip file")]
-    [InlineData(18, 0xFFFF, "not a zip file")]
-    public void A_directory_that_stands_elsewhere_is_not_looked_for(int at, ushort mark, string sentence)
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(8)]
+    [InlineData(10)]
+    [InlineData(14)]
+    [InlineData(18)]
+    public void A_directory_that_stands_elsewhere_is_not_looked_for(int at)
     {
         var zip = new SamplePack().Zip();
         var end = zip.AsSpan().LastIndexOf("PK\x05\x06"u8);
         if (at > 12)
-            BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(end + at - 2), mark);
-        BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(end + at), mark);
-        Refused(sentence, zip);
+            BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(end + at - 2), 0xFFFF);
+        BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(end + at), 0xFFFF);
+        Refused("of the large kind (zip64)", zip);
     }
 
     [Fact]
