@@ -68,10 +68,11 @@ public static class LoadCommand
         var words = new StringBuilder(report switch
         {
             { Outcome: PackOutcome.Taken, Version: { } v } => $"“{v.Title}” is in the library as version {v.Number} ({v.PackId}).",
+            { Withdrawn: { Withdrawn: { } why } v } => $"“{v.Title}” was not published: it is the same as version {v.Number} ({v.PackId}), which was withdrawn. {report.WayBack}\nWhy it was withdrawn: {why.Reason}\nBring it back at /library/packs/{v.Id}/withdraw",
             { Outcome: PackOutcome.Unchanged, Version: { } v } => $"“{v.Title}” is unchanged: it is the same as version {v.Number} ({v.PackId}).",
             _ => $"The pack was not taken. There {(report.Problems.Count == 1 ? "is" : "are")} {"problem".ToQuantity(report.Problems.Count)} to put right:",
         });
-        foreach (var problem in report.Problems)
+        foreach (var problem in report.Withdrawn is null ? report.Problems : [])
             words.Append('\n').Append(problem);
         return words.Append('\n').ToString();
     }

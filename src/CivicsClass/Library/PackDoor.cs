@@ -13,7 +13,23 @@ public enum PackOutcome { Taken, Unchanged, Refused }
 /// <summary>What became of a pack at the door. <c>Version</c> is the one it became or already was; absent when refused.</summary>
 public sealed record PackReport(PackOutcome Outcome, PublishedVersion? Version, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Present: refused because it is the same as this version, which was withdrawn. What was withdrawn comes back because somebody says so,
+    /// and not by being loaded once more.</summary>
+    public PublishedVersion? Withdrawn { get; private init; }
+
+    /// <summary>What to do when it should be used again.</summary>
+    public string WayBack { get; private init; } = "";
+
     public static PackReport Refuse(IReadOnlyList<Problem> problems) => new(PackOutcome.Refused, null, problems);
+
+    /// <param name="inUse">The version that teachers get, if there is any.</param>
+    public static PackReport Refuse(PublishedVersion withdrawn, PublishedVersion? inUse)
+    {
+        var back = inUse?.Number > withdrawn.Number
+            ? $"To use it again in place of version {inUse.Number}, bring version {withdrawn.Number} back first, then load this once more: it becomes the newest version."
+            : $"To use it again, bring version {withdrawn.Number} back; nothing needs to be loaded.";
+        return Refuse([new Problem("", 0, $"This is the same as version {withdrawn.Number}, which was withdrawn ({withdrawn.Withdrawn!.Reason.TrimEnd('.')}). {back}")]) with { Withdrawn = withdrawn, WayBack = back };
+    }
 }
 
 /// <summary>A version without its document.</summary>
@@ -93,10 +109,15 @@ public sealed class PackDoor(CivicsDbContext db, Images images, PackExport expor
                 .Select(v => new { v.Hash, v.BasedOn, Version = new PublishedVersion(v.Id, v.PackId, v.Number, v.Title, v.Question, v.PublishedAt, v.PublishedBy) { Withdrawn = db.Withdrawals.FirstOrDefault(w => w.VersionId == v.Id) } })
                 .ToListAsync(stop);
             var current = PublishedVersion.Current([.. versions.Select(v => v.Version)]);
-            // What was withdrawn does not come back by being loaded once more.
-            foreach (var known in versions.Where(v => v.Hash == hash && (v.Version.Id == current?.Id || v == versions[0]) && (owned is null || v.BasedOn == owned.Value.BasedOn)))
-                if (await IsWholeAsync(known.Version.Id, hash, stop))
-                    return new PackReport(PackOutcome.Unchanged, known.Version, []);
+            var inUse = current?.Withdrawn is null ? current : null;
+            var same = versions.Where(v => v.Hash == hash && (owned is null || v.BasedOn == owned.Value.BasedOn)).Select(v => v.Version).ToList();
+            if (inUse is not null && same.Any(v => v.Id == inUse.Id))
+            {
+                if (await IsWholeAsync(inUse.Id, hash, stop))
+                    return new PackReport(PackOutcome.Unchanged, inUse, []);
+            }
+            else if (same is [{ Withdrawn: not null } withdrawn, ..])
+                return PackReport.Refuse(withdrawn, inUse);
             if (changed is not null && (current?.Id ?? Guid.Empty) != changed)
                 return PackReport.Refuse([new Problem("", 0, "The topic has a newer version meanwhile. Look at it, and make your change again.")]);
             var version = new PackVersion

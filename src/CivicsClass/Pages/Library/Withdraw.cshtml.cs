@@ -15,6 +15,8 @@ public sealed class WithdrawModel(CivicsDbContext db, Packs packs, Withdrawals w
     public PublishedVersion Version { get; private set; } = null!;
     public string Reason { get; private set; } = "";
     public string? Problem { get; private set; }
+    /// <summary>A newer version that is not withdrawn.</summary>
+    public PublishedVersion? InUse { get; private set; }
     /// <summary>Classes that run on it now.</summary>
     public int Running { get; private set; }
 
@@ -39,8 +41,10 @@ public sealed class WithdrawModel(CivicsDbContext db, Packs packs, Withdrawals w
 
     private async Task<bool> FindAsync(Guid id)
     {
-        if ((await packs.VersionsAsync()).FirstOrDefault(v => v.Id == id) is not { } version)
+        var versions = await packs.VersionsAsync();
+        if (versions.FirstOrDefault(v => v.Id == id) is not { } version)
             return false;
+        InUse = versions.FirstOrDefault(v => v.PackId == version.PackId && v.Number > version.Number && v.Withdrawn is null);
         (Version, Running) = (version, await db.Sessions.CountAsync(s => s.PackVersionId == id && s.EndedAt == null));
         return true;
     }

@@ -133,7 +133,8 @@ public sealed class WithdrawalTests : IAsyncLifetime
         await WithdrawAsync(_second, Reason);
 
         Assert.Equal(_first, await PublishAsync(new SamplePack()));
-        Assert.Equal(_second, await PublishAsync(new SamplePack().Change("pack.yaml", "Some schools require uniforms.", "Many schools require uniforms.")));
+        var again = await _server.InScopeAsync(s => s.GetRequiredService<PackDoor>().PublishAsync(new SamplePack().Change("pack.yaml", "Some schools require uniforms.", "Many schools require uniforms.").Files, "seed"));
+        Assert.Equal((PackOutcome.Refused, _second), (again.Outcome, again.Withdrawn!.Id));
 
         Assert.Equal(2, await _server.InDatabaseAsync(db => db.PackVersions.CountAsync()));
     }
