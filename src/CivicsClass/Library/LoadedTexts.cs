@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Importing;
@@ -17,7 +18,6 @@ internal static class LoadedTexts
     private const string Link = "This is a link to another file. Put the file itself in its place.";
 
     private static readonly string[] Endings = [".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".docx"];
-    private static readonly string TooLarge = $"The file is larger than {WordFile.MostBytes / 1024 / 1024} MB. Take the part that the class will read.";
 
     /// <returns>Absent when it is a pack, or would be one, or holds no text.</returns>
     public static IReadOnlyList<LoadedText>? In(string path)
@@ -93,8 +93,24 @@ internal static class LoadedTexts
         }
     }
 
-    private static (byte[]? Bytes, string? Refused) Read(Stream content) =>
-        Uploads.ReadAsync(content, WordFile.MostBytes).GetAwaiter().GetResult() is { } bytes ? (bytes, null) : (null, TooLarge);
+    /// <summary>No more than what it seems to be may have, and through one buffer: of hundreds of files each may be a bomb.</summary>
+    private static (byte[]? Bytes, string? Refused) Read(Stream content)
+    {
+        const int Start = 4;
+        var buffer = ArrayPool<byte>.Shared.Rent(WordFile.MostBytes + 1);
+        try
+        {
+            var length = content.ReadAtLeast(buffer.AsSpan(0, Start), Start, throwOnEndOfStream: false);
+            var most = WordFile.IsOne(buffer.AsSpan(0, length)) ? WordFile.MostBytes : HtmlImport.MostBytes;
+            if (length == Start)
+                length += content.ReadAtLeast(buffer.AsSpan(Start, most + 1 - Start), most + 1 - Start, throwOnEndOfStream: false);
+            return length > most ? (null, $"The file is larger than {most / 1024 / 1024} MB. Take the part that the class will read.") : (buffer[..length], null);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private static string Ending(LoadedText text) => Path.GetExtension(text.Name).ToLowerInvariant();
 }

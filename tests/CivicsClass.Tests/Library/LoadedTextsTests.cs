@@ -86,13 +86,13 @@ public sealed class LoadedTextsTests : IDisposable
         await using var server = await TestServer.StartAsync(settings: new() { ["Seed:Folder"] = "none" });
         var folder = Directory.CreateDirectory(Path.Combine(_data, "articles")).FullName;
         foreach (var number in Enumerable.Range(1, 5))
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{number}.txt"), $"Title: Bus {number} was late\n\nPeople waited for bus {number}.\n", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{number}.txt"), $"Bus {number} was late again, and nobody who could have said so beforehand did say so!\nA comment...\nPeople waited for bus {number}.\n", TestContext.Current.CancellationToken);
         await using var output = new StringWriter();
 
         Assert.Equal(0, await LoadCommand.RunAsync(server.Services, folder, output));
 
         Assert.EndsWith("5 files: 5 taken as they are, 0 taken with changes, 0 not taken.\n", output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(5, await server.InDatabaseAsync(db => db.DraftReadings.CountAsync()));
+        Assert.Equal(Enumerable.Range(1, 5).Select(n => $"Bus {n} was late again, and nobody who could have said so beforehand did say so!"), await server.InDatabaseAsync(db => db.DraftReadings.Select(d => d.Title).OrderBy(t => t).ToListAsync()));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class LoadedTextsTests : IDisposable
         Assert.Contains("/tmp/evil.txt was not taken:\n- Its path leads out of the zip", output, StringComparison.Ordinal);
         Assert.Contains("?[2Jevil.txt was not taken:\n- Its path", output, StringComparison.Ordinal);
         Assert.Contains("secret.txt was not taken:\n- This is a link", output, StringComparison.Ordinal);
-        Assert.Contains("large.txt was not taken:\n- The file is larger than 8 MB", output, StringComparison.Ordinal);
+        Assert.Contains("large.txt was not taken:\n- The file is larger than 2 MB", output, StringComparison.Ordinal);
         Assert.EndsWith("8 files: 3 taken as they are, 0 taken with changes, 5 not taken.\n", output, StringComparison.Ordinal);
         Assert.Equal(before, Directory.GetFileSystemEntries(_data));
         Assert.False(File.Exists("/tmp/evil.txt"));

@@ -43,7 +43,7 @@ public static class PackPath
     private static byte[]? Content(string path, Problems problems)
     {
         if (!File.Exists(path))
-            problems.Add(path, 0, "There is no such folder or file. Name the folder that holds pack.yaml, a zip of it, a text (.md, .txt, .html, .docx) or a folder of texts.");
+            problems.Add(path, 0, "There is no such folder or file. Name the folder that holds pack.yaml, a zip of it, a text (.md, .txt, .html, .docx), or a folder or zip of texts.");
         else if (new FileInfo(path).Length > Limits.PackBytes || Whole(path) is not { } bytes)
             problems.Add(path, 0, $"The file is larger than {Limits.PackBytes / 1024 / 1024} MB. A topic or a text needs far less; take the part that the class will read.");
         else

@@ -9,6 +9,8 @@ namespace CivicsClass.Library.Importing;
 /// <summary>The one importer of readings: takes a file of whatever kind, and says what became of it. What it is, its content says and not its name.</summary>
 public static partial class DraftImport
 {
+    private const int LongestLine = 100;
+
     public static ImportReport Read(string file, byte[] bytes)
     {
         var remarks = new Remarks();
@@ -65,11 +67,19 @@ public static partial class DraftImport
     private static string Title(ImportedText text, string file)
     {
         var title = text.Title.Length > 0 ? text.Title
-            : DraftBlocks.Read(text.Text) is [{ Kind: BlockKind.Heading } first, ..] ? first.Sentences[0]
+            : FirstLine(DraftBlocks.Read(text.Text)) is { } first ? first
             : Path.GetFileNameWithoutExtension(file).Replace('_', ' ').Replace('-', ' ');
         title = Control().Replace(title, " ").Trim();
         return title.Length == 0 ? "Without a title" : title.Length > Limits.Title ? title[..Limits.Title].Trim() : title;
     }
+
+    /// <summary>A heading, or a short line above the rest that ends as no sentence does.</summary>
+    private static string? FirstLine(IReadOnlyList<Block> blocks) => blocks switch
+    {
+        [{ Kind: BlockKind.Heading } heading, ..] => heading.Sentences[0],
+        [{ Kind: BlockKind.Paragraph, Sentences: [{ Length: > 0 and <= LongestLine } line] }, _, ..] when !".,;:…".Contains(line[^1], StringComparison.Ordinal) => line,
+        _ => null,
+    };
 
     /// <summary>Its first tag is a page's, or it is the source of a post as blogs keep it.</summary>
     [GeneratedRegex(@"\A\s*(?:<\?xml(?>[^>]*)>\s*)?(?:<!--\s+wp:|(?>(?:<!--(?>(?:[^-]|-(?!->))*)-->\s*)*)<(?:!doctype\s+html|html|head|body)\b)", RegexOptions.IgnoreCase)]
