@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CivicsClass.Library.Editing;
 
 namespace CivicsClass.Library;
 
@@ -101,7 +102,7 @@ public sealed class TopicDraftFile
 }
 
 /// <summary>One change of a topic that is being written, kept to undo it.</summary>
-public sealed class TopicDraftChange
+public sealed class TopicDraftChange : IKeptChange
 {
     public Guid DraftId { get; init; }
     /// <summary>From 1, per draft.</summary>

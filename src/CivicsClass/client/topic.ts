@@ -3,6 +3,7 @@
 import { deviceStore } from './live/drafts';
 import { pictureInto } from './topics/picture';
 import { DeviceCopy, pairsOf, same, type Pairs } from './topics/kept';
+import { localTimes } from './topics/times';
 
 const PREVIEW_AFTER_MS = 500;
 const SAVE_AFTER_MS = 1500;
@@ -13,6 +14,7 @@ const ONE_CHANGE_MS = 60_000;
 
 const page = document.querySelector<HTMLElement>('[data-part]');
 const form = document.querySelector<HTMLFormElement>('#part');
+localTimes(document);
 if (page && form) edit(page, form);
 
 function edit(page: HTMLElement, form: HTMLFormElement): void {
@@ -54,6 +56,10 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
 
   const show = (outcome: HTMLElement, replace: boolean) => {
     const part = (name: string) => outcome.querySelector<HTMLTemplateElement>(`template[data-${name}]`)!.content;
+    if (outcome.querySelector('template[data-undo]')) {
+      document.querySelector('#undo')?.replaceWith(part('undo'));
+      localTimes(document);
+    }
     const isOpen = answer.querySelector<HTMLDetailsElement>('#balance-now')?.open ?? false;
     answer.replaceChildren(part('answer'));
     answer.querySelector('#balance-now')?.toggleAttribute('open', isOpen);
@@ -77,7 +83,6 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
       if (number && number !== change?.number) change = { number, since: Date.now() };
       saved = act !== undefined ? typed() : sent;
       document.querySelector('#title')!.textContent = outcome.dataset['title'] ?? '';
-      document.querySelector<HTMLButtonElement>('[data-undo]')?.removeAttribute('disabled');
       if (number) document.querySelector('[data-review]')?.remove();
       if (untouched || act !== undefined) {
         copy.forget();
@@ -193,7 +198,13 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
     const other = event.target;
     if (!(other instanceof HTMLFormElement) || other === form || isOver || !isDirty()) return;
     event.preventDefault();
-    void save().then(() => document.querySelector('#overtaken') ?? other.submit());
+    const isUndo = other.closest('#undo') !== null;
+    void save().then(() => {
+      if (document.querySelector('#overtaken')) return;
+      if (!isUndo) other.submit();
+      else if (other.dataset['own'] === 'True' && other.action.includes('handler=Undo')) document.querySelector<HTMLFormElement>('#undo form')?.submit();
+      else say('What you typed is saved. The buttons say what they take back now.');
+    });
   });
 
   // Sent on leaving; what does not arrive stays on the device.

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CivicsClass.Library;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,16 @@ public abstract class TopicPages : IAsyncLifetime
 
     private protected Task<HttpResponseMessage> DoAsync(string topic, string handler, params (string Name, string Value)[] fields) =>
         Ada.SubmitAsync(topic, $"{topic}?handler={handler}", fields);
+
+    /// <summary>Presses the button that the page shows now.</summary>
+    /// <param name="who">Ada, if nobody is named.</param>
+    /// <param name="part">The part whose page it is pressed on; else the topic's.</param>
+    private protected async Task<HttpResponseMessage> PressAsync(string name, string topic, Browser? who = null, string part = "", bool sure = false)
+    {
+        var page = await (who ?? Ada).ReadAsync(part.Length > 0 ? $"{topic}/{part}" : topic);
+        var step = Regex.Match(page, $"handler={name}&amp;back=[^>]*>\\s*<input type=\"hidden\" name=\"step\" value=\"(\\d+)\"").Groups[1].Value;
+        return await (who ?? Ada).SubmitAsync(topic, $"{topic}?handler={name}&back={part}", ("step", step), ("sure", sure ? "true" : "false"));
+    }
 
     private protected Task<string> TextAsync(string path) =>
         Server.InDatabaseAsync(db => db.TopicDraftFiles.Where(f => f.Path == path).Select(f => f.Text).SingleAsync());

@@ -1,6 +1,7 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library.Topics;
+using CivicsClass.Pages.Library.Editing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,11 +25,9 @@ public sealed class HistoryModel(CivicsDbContext db, TopicDrafts topics, TopicHi
         return Page();
     }
 
-    public string What(TopicChangeLine change)
+    public static string What(TopicChangeLine change)
     {
-        if (change.Parts.Count == 0)
-            return change.Path == "readings/" ? "Order of the readings" : change.Path == "quiz.yaml" ? "Order of the questions" : change.Path;
-        var names = change.Parts.Take(3).Select(p => p.Find(Topic.Texts) is null ? "a part that is not there any more" : $"“{Topic.TitleOf(p)}”");
-        return (change.IsNew ? "Added " : change.IsOut ? "Removed " : "") + string.Join(", ", names);
+        var words = UndoView.InWords(change);
+        return char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

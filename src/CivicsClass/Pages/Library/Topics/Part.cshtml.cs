@@ -3,6 +3,7 @@ using CivicsClass.Data;
 using CivicsClass.Library;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Topics;
+using CivicsClass.Pages.Library.Editing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,8 +21,6 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
     /// <summary>Absent when the topic or the part is not there any more.</summary>
     public PartView? View { get; private set; }
     public IReadOnlyList<Editor> Others { get; private set; } = [];
-    public bool CanUndo { get; private set; }
-    public bool CanRedo { get; private set; }
     /// <summary>What was typed into a part that is not there any more.</summary>
     public string Lost { get; private set; } = "";
 
@@ -110,11 +109,14 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
 
     private async Task<IActionResult> ShowAsync(PartView view, CancellationToken stop, bool script = false)
     {
-        View = view;
-        if (script)
+        var topic = view.Topic.Draft.Id;
+        if (script && view.Change is null)
             return Partial("_Outcome", view);
-        Others = editors.Others(view.Topic.Draft.Id, User.Id());
-        (CanUndo, CanRedo) = await history.CanAsync(view.Topic.Draft.Id, stop);
+        var next = script ? await history.AfterAsync(topic, view.Change!.Value, stop) : await history.NextAsync(topic, stop);
+        View = view with { Undo = await UndoView.OfTopicAsync(db, User.Id(), topic, view.Part.Route, next, stop) };
+        if (script)
+            return Partial("_Outcome", View);
+        Others = editors.Others(topic, User.Id());
         return Page();
     }
 

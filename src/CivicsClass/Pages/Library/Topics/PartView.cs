@@ -1,6 +1,7 @@
 using CivicsClass.Library;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Topics;
+using CivicsClass.Pages.Library.Editing;
 
 namespace CivicsClass.Pages.Library.Topics;
 
@@ -16,6 +17,9 @@ public sealed record PartView(TopicInProgress Topic, TopicPart Part, IReadOnlyLi
     public bool Saved { get; init; }
     /// <summary>The number in the history of what was saved.</summary>
     public int? Change { get; init; }
+
+    /// <summary>Absent where the page keeps the buttons it has.</summary>
+    public UndoView? Undo { get; init; }
 
     public string Title => Topic.TitleOf(Part);
     public string Address => $"/library/topics/{Topic.Draft.Id}/{Part.Route}";

@@ -5,6 +5,7 @@ using CivicsClass.Library.Balance;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Topics;
+using CivicsClass.Pages.Library.Editing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,8 +33,11 @@ public sealed class TopicModel(CivicsDbContext db, Packs packs, TopicDrafts topi
     public PublishedVersion? Begun { get; private set; }
     /// <summary>The number that it would be published under.</summary>
     public int Next { get; private set; } = 1;
-    public bool CanUndo { get; private set; }
-    public bool CanRedo { get; private set; }
+    public UndoView Undo { get; private set; } = null!;
+    /// <summary>Something of somebody else's that was asked to be taken back; absent when nothing is to be asked.</summary>
+    public UndoButton? ToConfirm { get; private set; }
+    /// <summary>The part whose page asked; empty for this page.</summary>
+    public string Back { get; private set; } = "";
     /// <summary>It was in progress already when somebody chose to edit the topic.</summary>
     public bool Known { get; private set; }
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
@@ -47,9 +51,11 @@ public sealed class TopicModel(CivicsDbContext db, Packs packs, TopicDrafts topi
         return await ShowAsync(id, null, stop) ?? NotFound();
     }
 
-    public Task<IActionResult> OnPostUndoAsync(Guid id, string? back, CancellationToken stop) => GoAsync(id, back, history.UndoAsync(id, User.Id(), stop), "There is nothing to undo.", stop);
+    /// <param name="step">The change that the button named.</param>
+    /// <param name="sure">It was asked whether to take back what is somebody else's.</param>
+    public Task<IActionResult> OnPostUndoAsync(Guid id, string? back, int step, bool sure, CancellationToken stop) => GoAsync(id, back, step, sure, undo: true, stop);
 
-    public Task<IActionResult> OnPostRedoAsync(Guid id, string? back, CancellationToken stop) => GoAsync(id, back, history.RedoAsync(id, User.Id(), stop), "There is nothing to redo.", stop);
+    public Task<IActionResult> OnPostRedoAsync(Guid id, string? back, int step, bool sure, CancellationToken stop) => GoAsync(id, back, step, sure, undo: false, stop);
 
     public async Task<IActionResult> OnPostAddAsync(Guid id, string? kind, string? title, string? side, CancellationToken stop)
     {
@@ -145,13 +151,23 @@ public sealed class TopicModel(CivicsDbContext db, Packs packs, TopicDrafts topi
         return changed.Refused is { } refused ? await AgainAsync(id, refused, stop) : added is null ? NotFound() : Redirect($"/library/topics/{id}/{added.Route}");
     }
 
-    private async Task<IActionResult> GoAsync(Guid id, string? back, Task<TopicChanged?> going, string nothing, CancellationToken stop)
+    private async Task<IActionResult> GoAsync(Guid id, string? back, int step, bool sure, bool undo, CancellationToken stop)
     {
+        var part = TopicPart.Parse(back);
+        if (await ShowAsync(id, null, stop) is not { } page)
+            return Gone();
+        if ((undo ? Undo.Undo : Undo.Redo) is not { } next)
+            return await AgainAsync(id, undo ? "There is nothing to undo." : "There is nothing to redo.", stop);
+        if (next.Step.Number == step && !next.IsYours && !sure)
+        {
+            (ToConfirm, Back) = (next, part?.Route ?? "");
+            return page;
+        }
+        var going = undo ? history.UndoAsync(id, User.Id(), step, stop) : history.RedoAsync(id, User.Id(), step, stop);
         if (await going is not { } gone)
             return Gone();
         if (gone.Number is null)
-            return await AgainAsync(id, nothing, stop);
-        var part = TopicPart.Parse(back);
+            return await AgainAsync(id, $"Something else was changed meanwhile, so nothing was {(undo ? "undone" : "redone")}. The buttons say what they take back now.", stop);
         return Redirect(part?.Find(gone.Topic.Texts) is not null ? $"/library/topics/{id}/{part.Route}" : $"/library/topics/{id}");
     }
 
@@ -168,7 +184,7 @@ public sealed class TopicModel(CivicsDbContext db, Packs packs, TopicDrafts topi
             ModelState.AddModelError("", sentence);
         (Topic, Problems) = (topic, topic.Problems);
         Others = editors.Others(id, User.Id());
-        (CanUndo, CanRedo) = await history.CanAsync(id, stop);
+        Undo = await UndoView.OfTopicAsync(db, User.Id(), id, "", await history.NextAsync(id, stop), stop);
         Readings = await db.DraftReadings.OrderBy(d => d.Title).Select(d => new DraftLine(d.Id, d.Title)).ToListAsync(stop);
         if (topic.Pack.Positions.Count == 2)
             Balance = new BalanceView(topic.Pack, CivicsClass.Library.Balance.Balance.Of(topic.Pack, await words.ReadAsync(stop)));
