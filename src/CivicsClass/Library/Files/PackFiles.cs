@@ -1,13 +1,18 @@
 namespace CivicsClass.Library.Files;
 
 /// <summary>The files of a pack in memory: path below the pack's folder, with forward slashes, and content.</summary>
-public sealed class PackFiles(IReadOnlyDictionary<string, byte[]> files)
+/// <param name="stored">Names of images that stand in the library already: they are files of the pack too, without their bytes.</param>
+public sealed class PackFiles(IReadOnlyDictionary<string, byte[]> files, IReadOnlyCollection<string>? stored = null)
 {
-    public IEnumerable<string> Paths => files.Keys.Order(StringComparer.Ordinal);
+    private readonly HashSet<string> _stored = [.. (stored ?? []).Select(name => Picture.Folder + name)];
+
+    public IEnumerable<string> Paths => files.Keys.Concat(_stored).Order(StringComparer.Ordinal);
 
     public long Bytes => files.Values.Sum(f => (long)f.Length);
 
-    public bool Has(string path) => files.ContainsKey(path);
+    public bool Has(string path) => files.ContainsKey(path) || _stored.Contains(path);
+
+    public bool IsStored(string path) => _stored.Contains(path);
 
     public byte[]? Find(string path) => files.GetValueOrDefault(path);
 

@@ -37,22 +37,32 @@ public sealed partial record Picture(string Name, byte[] Bytes)
 /// <summary>The images of a pack, by the paths its texts use.</summary>
 public sealed class Pictures
 {
-    private readonly Dictionary<string, Picture> _taken = [];
+    private readonly Dictionary<string, string> _taken = [];
+    private readonly List<Picture> _new = [];
     private readonly HashSet<string> _refused = [];
     private readonly HashSet<string> _shown = [];
 
     public static Pictures None => new();
 
-    public IEnumerable<Picture> All => _taken.Values.DistinctBy(p => p.Name);
+    /// <summary>Those that came with the pack.</summary>
+    public IEnumerable<Picture> All => _new.DistinctBy(p => p.Name);
 
     public static Pictures In(PackFiles files, Problems problems)
     {
         var pictures = new Pictures();
         foreach (var path in files.Paths.Where(p => p.StartsWith(Picture.Folder, StringComparison.Ordinal)))
         {
+            if (files.IsStored(path))
+            {
+                pictures._taken.Add(path, path[Picture.Folder.Length..]);
+                continue;
+            }
             var (picture, refused) = Picture.Of(files.Find(path)!);
             if (picture is not null)
-                pictures._taken.Add(path, picture);
+            {
+                pictures._taken.Add(path, picture.Name);
+                pictures._new.Add(picture);
+            }
             else
             {
                 pictures._refused.Add(path);
@@ -66,7 +76,7 @@ public sealed class Pictures
     public string? Find(string path)
     {
         _shown.Add(path);
-        return _taken.TryGetValue(path, out var picture) ? picture.Name : _refused.Contains(path) ? "" : null;
+        return _taken.TryGetValue(path, out var name) ? name : _refused.Contains(path) ? "" : null;
     }
 
     public string WhyNot(string path) => path.StartsWith(Picture.Folder, StringComparison.Ordinal)

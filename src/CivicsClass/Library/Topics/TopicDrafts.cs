@@ -91,6 +91,8 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
             return "The topic is not in progress any more.";
         if (topic.Reading.Pack is not { } pack)
             return "There is something to put right first. It is listed below.";
+        if (topic.TooLarge is { } large)
+            return large;
         var hash = door.HashOf(pack);
         return await db.TopicDrafts.Where(d => d.Id == id && d.Version == topic.Draft.Version)
             .ExecuteUpdateAsync(d => d.SetProperty(t => t.HashInReview, hash), stop) == 1 ? null : "Somebody changed the topic in this moment. Look at it again.";
@@ -108,6 +110,8 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
             return PackReport.Refuse(topic.Reading.Problems);
         if (topic.Draft.HashInReview != door.HashOf(pack))
             return PackReport.Refuse([new Problem("", 0, "Only what is in review can be published. Send the topic to review first.")]);
+        if (topic.TooLarge is { } large)
+            return PackReport.Refuse([new Problem("", 0, large)]);
         var report = await door.PublishAsync(topic.Reading, over ? null : topic.Draft.BasedOn ?? Guid.Empty, by, stop);
         if (report.Outcome != PackOutcome.Refused)
             await DeleteAsync(id, topic.Draft.Version, stop);
@@ -130,8 +134,8 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
     private async Task<TopicInProgress> OpenAsync(TopicDraft draft, TopicTexts texts, CancellationToken stop)
     {
         var names = texts.Images.ToList();
-        var images = names.Count == 0 ? [] : await db.ReadingImages.AsNoTracking().Where(i => names.Contains(i.Name)).ToListAsync(stop);
-        return new TopicInProgress(draft, texts, [.. images.Select(i => new Picture(i.Name, i.Bytes))]);
+        var images = names.Count == 0 ? [] : await db.ReadingImages.Where(i => names.Contains(i.Name)).Select(i => new { i.Name, i.Bytes.Length }).ToDictionaryAsync(i => i.Name, i => i.Length, stop);
+        return new TopicInProgress(draft, texts, images);
     }
 
     /// <returns>Whether the topic still is as it was read; then nobody else changes it before this transaction ends.</returns>

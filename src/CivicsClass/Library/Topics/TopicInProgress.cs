@@ -3,9 +3,10 @@ using CivicsClass.Library.Files;
 namespace CivicsClass.Library.Topics;
 
 /// <summary>A topic in progress, read as a pack would be.</summary>
-public sealed class TopicInProgress(TopicDraft draft, TopicTexts texts, IReadOnlyList<Picture> pictures)
+/// <param name="images">The images that its readings show: how many bytes each has, by name. The bytes themselves are not needed here.</param>
+public sealed class TopicInProgress(TopicDraft draft, TopicTexts texts, IReadOnlyDictionary<string, int> images)
 {
-    private readonly Lazy<PackReading> _reading = new(() => PackReader.Read(texts.Files(pictures)));
+    private readonly Lazy<PackReading> _reading = new(() => PackReader.Read(texts.Files([.. images.Keys])));
     private readonly Lazy<IReadOnlyList<YamlMap>> _items = new(() => TopicPart.Items(texts.Find(QuizFile.Path)));
     private readonly Lazy<IReadOnlyList<string>> _questions = new(() => [.. TopicPart.Items(texts.Find(QuizFile.Path)).Select(TopicPart.IdOf)]);
     private IReadOnlyList<TopicProblem>? _problems;
@@ -15,6 +16,8 @@ public sealed class TopicInProgress(TopicDraft draft, TopicTexts texts, IReadOnl
     public PackReading Reading => _reading.Value;
     /// <summary>As far as it can be read.</summary>
     public Pack Pack => Reading.AsFar;
+    /// <summary>What makes it larger than a topic may be; nothing when it fits, or cannot be read yet.</summary>
+    public string? TooLarge => Reading.Pack is { } pack ? PackSize.TooLarge(pack, images) : null;
     /// <summary>The ids of the questions, in their order.</summary>
     public IReadOnlyList<string> Questions => _questions.Value;
     public IReadOnlyList<TopicProblem> Problems => _problems ??= Reading.Problems.Count == 0 ? [] : new TopicProblems(this).All();

@@ -36,13 +36,8 @@ public sealed partial class TopicTexts(IReadOnlyDictionary<string, string> texts
     /// <summary>The images that the readings show, by name.</summary>
     public IEnumerable<string> Images => texts.Values.SelectMany(t => Image().Matches(t).Select(m => m.Groups[1].Value)).Distinct();
 
-    public PackFiles Files(IEnumerable<Picture> pictures)
-    {
-        var files = texts.ToDictionary(t => t.Key, t => Encoding.UTF8.GetBytes(t.Value));
-        foreach (var picture in pictures)
-            files[Picture.Folder + picture.Name] = picture.Bytes;
-        return new PackFiles(files);
-    }
+    /// <param name="stored">The names of those images that are in the library.</param>
+    public PackFiles Files(IReadOnlyCollection<string> stored) => new(texts.ToDictionary(t => t.Key, t => Encoding.UTF8.GetBytes(t.Value)), stored);
 
     /// <summary>What stands in a file, whatever its number is by now.</summary>
     public string? Current(string path) => Find(Now(path));
