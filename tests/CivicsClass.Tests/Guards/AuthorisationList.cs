@@ -91,6 +91,9 @@ internal static partial class AuthorisationList
         Admin("/library/topics/new", "/library/topics/new"),
         Hidden("/library/topics/{id:guid}", Who.Admin, $"/library/topics/{NoSuchId}"),
         Hidden("/library/topics/{id:guid}/history", Who.Admin, $"/library/topics/{NoSuchId}/history"),
+        // What asks for review is for every teacher to read, and only that (Library/Topics/ReviewTests).
+        Hidden("/library/topics/{id:guid}/review", Who.Staff, $"/library/topics/{NoSuchId}/review"),
+        Hidden("/library/topics/{id:guid}/review/lessons/{lesson}/preview/{step?}", Who.Staff, $"/library/topics/{NoSuchId}/review/lessons/none/preview"),
         Hidden("/library/topics/{id:guid}/{**part}", Who.Admin, $"/library/topics/{NoSuchId}/about"),
         Hidden("/library/drafts/{id:guid}/add", Who.Admin, $"/library/drafts/{NoSuchId}/add"),
     ];
@@ -154,6 +157,7 @@ internal static partial class AuthorisationList
         ("/library/topics/{id:guid}", "TakeBack", $"/library/topics/{NoSuchId}?handler=TakeBack"),
         ("/library/topics/{id:guid}", "Publish", $"/library/topics/{NoSuchId}?handler=Publish"),
         ("/library/topics/{id:guid}", "Delete", $"/library/topics/{NoSuchId}?handler=Delete"),
+        ("/library/topics/{id:guid}/review", "SignOff", $"/library/topics/{NoSuchId}/review?handler=SignOff"),
         ("/library/topics/{id:guid}/{**part}", "Preview", $"/library/topics/{NoSuchId}/about?handler=Preview"),
         ("/library/topics/{id:guid}/{**part}", "Here", $"/library/topics/{NoSuchId}/about?handler=Here"),
         ("/library/topics/{id:guid}/{**part}", "Picture", $"/library/topics/{NoSuchId}/about?handler=Picture"),

@@ -28,6 +28,10 @@ public sealed class TopicDrafts(CivicsDbContext db, PackDoor door, TimeProvider 
         return await OpenAsync(draft, new TopicTexts(files.ToDictionary(f => f.Path, f => f.Text)), stop);
     }
 
+    /// <summary>What asks for review; nothing when it does not, or not any more.</summary>
+    public async Task<Pack?> FindInReviewAsync(Guid id, CancellationToken stop) =>
+        await FindAsync(id, stop) is { Draft.HashInReview: { } hash, Reading.Pack: { } pack } && door.HashOf(pack) == hash ? pack : null;
+
     /// <summary>Begins a topic, or finds the one that is in progress already.</summary>
     public async Task<TopicDraft> BeginAsync(string packId, string title, Guid? basedOn, IReadOnlyDictionary<string, string> texts, string by, CancellationToken stop)
     {

@@ -3,6 +3,7 @@ using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Finding;
+using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Versions;
 using CivicsClass.Library;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CivicsClass.Pages.Library;
 
-public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, LibrarySearch library, TimeProvider clock) : PageModel
+public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, LibrarySearch library, SignOffs reviews, TimeProvider clock) : PageModel
 {
     public const int Shown = 30, SpotLetters = 260;
 
@@ -22,6 +23,11 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
 
     public sealed record TopicLine(Guid Id, string Title, bool IsInReview, DateTime ChangedAt);
 
+    /// <summary>A topic that is in review, with what reviewers say of it so far.</summary>
+    public sealed record ReviewLine(Guid Id, string Title, ReviewCount Count, bool IsSigned);
+
+    /// <summary>For every member of staff.</summary>
+    public IReadOnlyList<ReviewLine> AsksForReview { get; private set; } = [];
     public IReadOnlyList<TopicLine> InProgress { get; private set; } = [];
     [BindProperty(SupportsGet = true, Name = "")]
     public Search Search { get; set; } = new();
@@ -39,6 +45,8 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
 
     /// <summary>Somebody came for a topic in progress that is not there any more.</summary>
     public bool Gone { get; private set; }
+    /// <summary>Somebody came to review a topic that is not in review any more.</summary>
+    public bool Over { get; private set; }
 
     /// <summary>The topic that was chosen, whose own positions can be chosen then.</summary>
     public Pack? Chosen => Topics.FirstOrDefault(t => t.Latest.PackId == Search.Topic)?.Pack;
@@ -47,9 +55,9 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
     public string At(int from) =>
         QueryString.Create(Request.Query.Where(q => q.Key != "from").Append(KeyValuePair.Create("from", new StringValues(from.ToString(CultureInfo.InvariantCulture))))).ToString();
 
-    public async Task OnGetAsync(int from, bool gone)
+    public async Task OnGetAsync(int from, bool gone, bool over)
     {
-        Gone = gone;
+        (Gone, Over) = (gone, over);
         ModelState.Clear();
         Words = SearchWords.Of(Search.Q);
         From = Math.Max(0, from);
@@ -63,11 +71,21 @@ public sealed class IndexModel(CivicsDbContext db, Packs packs, LawAge law, Libr
         Topics = [.. topics.OrderBy(t => t.Latest.Title, StringComparer.CurrentCultureIgnoreCase)];
         Drafts = await db.DraftReadings.OrderByDescending(d => d.ChangedAt).Select(d => new DraftLine(d.Id, d.Title, d.Author, d.ChangedAt)).ToListAsync();
         InProgress = !User.IsInRole(Roles.Admin) ? [] : await db.TopicDrafts.OrderByDescending(d => d.ChangedAt).Select(d => new TopicLine(d.Id, d.Title, d.HashInReview != null, d.ChangedAt)).ToListAsync();
+        AsksForReview = await AsksForReviewAsync();
         Languages = [.. Topics.SelectMany(t => t.Pack.Readings.Select(r => r.Language).Append(t.Pack.Language)).Distinct().Order(StringComparer.Ordinal)];
         if (!Search.IsEmpty)
             Results = await library.FindAsync(Search, [.. NotWithdrawn()], From, Shown);
         Drafts = await DraftsAsync();
         People = await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName);
+    }
+
+    private async Task<IReadOnlyList<ReviewLine>> AsksForReviewAsync()
+    {
+        var me = User.Id();
+        var topics = await db.TopicDrafts.Where(d => d.HashInReview != null).OrderBy(d => d.Title)
+            .Select(d => new { d.Id, d.Title, Hash = d.HashInReview!, IsSigned = db.SignOffs.Any(s => s.Hash == d.HashInReview && s.Reviewer == me) }).ToListAsync();
+        var counts = await reviews.CountAsync([.. topics.Select(t => t.Hash)]);
+        return [.. topics.Select(t => new ReviewLine(t.Id, t.Title, counts.GetValueOrDefault(t.Hash, ReviewCount.None), t.IsSigned))];
     }
 
     private IEnumerable<PublishedVersion> NotWithdrawn() =>

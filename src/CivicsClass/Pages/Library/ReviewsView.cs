@@ -21,6 +21,14 @@ public sealed record ReviewsView(IReadOnlyList<SignOff> All, string Hash, string
         _ => $"Reviewed by {count.All}: {count.Agree} {(count.Agree == 1 ? "agrees" : "agree")}, {count.Dissent} {(count.Dissent == 1 ? "dissents" : "dissent")}.",
     };
 
+    /// <summary>What whoever publishes must have seen: that nobody has reviewed it, or how many dissent. Nothing where all agree.</summary>
+    public static string? Doubt(ReviewCount count) => count switch
+    {
+        { All: 0 } => "none",
+        { Dissent: > 0 } => $"dissent-{count.Dissent}",
+        _ => null,
+    };
+
     public ReviewCount Count => new(All.Count(s => s.Agrees), All.Count(s => !s.Agrees));
 
     public static string When(SignOff signed) => signed.At.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);

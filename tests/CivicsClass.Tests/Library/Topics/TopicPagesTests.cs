@@ -18,7 +18,7 @@ public sealed class TopicPagesTests : TopicPages
         Assert.Contains("Only what is in review can be published", await ReadAsync(await DoAsync(topic, "Publish")), StringComparison.Ordinal);
         await DoAsync(topic, "Review");
         Assert.Contains("Publish version 2", await PageAsync(topic), StringComparison.Ordinal);
-        var published = await DoAsync(topic, "Publish");
+        var published = await DoAsync(topic, "Publish", ("doubt", "none"));
 
         Assert.Contains("save time every morning", await PageAsync(published.Headers.Location!.OriginalString), StringComparison.Ordinal);
         Assert.Equal(2, await Server.InDatabaseAsync(db => db.PackVersions.CountAsync()));
@@ -35,7 +35,7 @@ public sealed class TopicPagesTests : TopicPages
         Assert.Equal(0, await Server.InDatabaseAsync(db => db.TopicDraftChanges.CountAsync()));
 
         await DoAsync(topic, "Review");
-        await DoAsync(topic, "Publish");
+        await DoAsync(topic, "Publish", ("doubt", "none"));
 
         Assert.Equal(1, await Server.InDatabaseAsync(db => db.PackVersions.CountAsync()));
     }
@@ -54,7 +54,7 @@ public sealed class TopicPagesTests : TopicPages
         }
 
         await DoAsync(topic, "Review");
-        await DoAsync(topic, "Publish");
+        await DoAsync(topic, "Publish", ("doubt", "none"));
 
         Assert.Equal(1, await Server.InDatabaseAsync(db => db.PackVersions.CountAsync()));
         Assert.Equal(0, await Server.InDatabaseAsync(db => db.TopicDrafts.CountAsync()));
@@ -85,7 +85,7 @@ public sealed class TopicPagesTests : TopicPages
         await DoAsync(topic, "Add", ("kind", "lesson"), ("title", "Read and argue"));
         Assert.Contains("Ready for review", await PageAsync(topic), StringComparison.Ordinal);
         await DoAsync(topic, "Review");
-        var published = await DoAsync(topic, "Publish");
+        var published = await DoAsync(topic, "Publish", ("doubt", "none"));
 
         var version = await PageAsync(published.Headers.Location!.OriginalString);
         foreach (var shown in new[] { "Phones at school", "Version 1", "Why a ban", "Who decides?", "Read and argue" })
@@ -192,8 +192,8 @@ public sealed class TopicPagesTests : TopicPages
         await DoAsync(topic, "Review");
 
         Assert.Contains("Version 2 of this topic was published after this one was begun.", await PageAsync(topic), StringComparison.Ordinal);
-        Assert.Contains("The topic has a newer version meanwhile.", await ReadAsync(await DoAsync(topic, "Publish")), StringComparison.Ordinal);
-        await DoAsync(topic, "Publish", ("over", "true"));
+        Assert.Contains("The topic has a newer version meanwhile.", await ReadAsync(await DoAsync(topic, "Publish", ("doubt", "none"))), StringComparison.Ordinal);
+        await DoAsync(topic, "Publish", ("over", "true"), ("doubt", "none"));
 
         Assert.Equal(3, await Server.InDatabaseAsync(db => db.PackVersions.CountAsync()));
     }

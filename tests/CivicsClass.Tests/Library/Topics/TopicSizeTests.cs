@@ -19,7 +19,7 @@ public sealed class TopicSizeTests : TopicPages
         Assert.Null(await Server.InDatabaseAsync(db => db.TopicDrafts.Select(d => d.HashInReview).SingleAsync()));
 
         await PutInReviewAsync();
-        Assert.Contains(Told, await ReadAsync(await DoAsync(topic, "Publish", ("unreviewed", "none"))), StringComparison.Ordinal);
+        Assert.Contains(Told, await ReadAsync(await DoAsync(topic, "Publish", ("doubt", "none"))), StringComparison.Ordinal);
         Assert.Equal(1, await Server.InDatabaseAsync(db => db.PackVersions.CountAsync()));
     }
 
@@ -30,7 +30,7 @@ public sealed class TopicSizeTests : TopicPages
         await ShowAsync(topic, "for-choice", await StoreAsync(3));
 
         await DoAsync(topic, "Review");
-        var published = await DoAsync(topic, "Publish", ("unreviewed", "none"));
+        var published = await DoAsync(topic, "Publish", ("doubt", "none"));
 
         var zip = await Ada.Http.GetByteArrayAsync($"{published.Headers.Location!.OriginalString}/zip", TestContext.Current.CancellationToken);
         Assert.InRange(zip.Length, 1, Limits.PackBytes);

@@ -123,8 +123,13 @@ public sealed class TopicModel(CivicsDbContext db, Packs packs, TopicDrafts topi
     }
 
     /// <param name="over">Over a version that was published after this was begun.</param>
-    public async Task<IActionResult> OnPostPublishAsync(Guid id, bool over, CancellationToken stop)
+    /// <param name="doubt">What was confirmed to have been seen; see <see cref="ReviewsView.Doubt"/>.</param>
+    public async Task<IActionResult> OnPostPublishAsync(Guid id, bool over, string? doubt, CancellationToken stop)
     {
+        if (await ShowAsync(id, null, stop) is null)
+            return Gone();
+        if (Reviews is { } signed && ReviewsView.Doubt(signed.Count) is { } must && must != doubt)
+            return await AgainAsync(id, $"{ReviewsView.InWords(signed.Count)} Confirm below that it is to be published all the same.", stop);
         if (await topics.PublishAsync(id, over, User.Id(), stop) is not { } report)
             return Gone();
         return report.Version is { } version ? Redirect($"/library/packs/{version.Id}") : await AgainAsync(id, string.Join(' ', report.Problems.Take(3).Select(p => p.Sentence)), stop);
