@@ -50,7 +50,11 @@ public sealed class DraftTests(Chromium chromium) : IClassFixture<Chromium>, IAs
         await page.GetByRole(AriaRole.Link, new() { Name = School.FirstTopic }).ClickAsync();
         await page.GetByLabel("Background", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Quick debate", new() { Exact = false }).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Publish the new version" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add and send to review" }).ClickAsync();
+        await Expect(page.GetByText("It asks for review, and can be published below.")).ToBeVisibleAsync();
+        await page.MustSuitEverybodyAsync("a topic with a text that was just added");
+        await page.GetByLabel("Publish it all the same, without a review").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish version 2" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Quiz, with the key" })).ToBeVisibleAsync();
         await page.MustSuitEverybodyAsync("/library/packs/{id} with a table");
 

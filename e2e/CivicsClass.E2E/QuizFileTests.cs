@@ -52,7 +52,7 @@ public sealed class QuizFileTests(Chromium chromium) : IClassFixture<Chromium>, 
         await page.Keyboard.TypeAsync("Med");
         await TabToAsync(page, "q1-Helps");
         await page.Keyboard.TypeAsync("Nei");
-        await TabToAsync(page, "Publish the chosen questions");
+        await TabToAsync(page, "Add the chosen questions");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("need another look");
         await Expect(page.GetByText("This topic has no reading “nowhere”.")).ToBeVisibleAsync();
@@ -62,9 +62,17 @@ public sealed class QuizFileTests(Chromium chromium) : IClassFixture<Chromium>, 
         await page.Keyboard.PressAsync("Control+A");
         var first = await page.Locator("#paragraphs option").First.GetAttributeAsync("value");
         await page.Keyboard.TypeAsync(first!);
-        await TabToAsync(page, "Publish the chosen questions");
+        await TabToAsync(page, "Add the chosen questions");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/library/packs/*#quiz");
+        await page.WaitForURLAsync("**/library/topics/*#quiz");
+        await Expect(page.GetByText("1 question is in the topic now.")).ToBeVisibleAsync();
+        await TabToAsync(page, "Send to review");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "doubt");
+        await page.Keyboard.PressAsync("Space");
+        await TabToAsync(page, "Publish version 2");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/library/packs/*");
         await Expect(page.GetByText("Who signs a detainer?")).ToBeVisibleAsync();
         await Expect(page.GetByText("Version 2,")).ToBeVisibleAsync();
 

@@ -52,7 +52,7 @@ public sealed class TopicTests(Chromium chromium) : IClassFixture<Chromium>, IAs
         await TabToAsync(page, "Send to review");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "In review" })).ToBeVisibleAsync();
-        await TabToAsync(page, "none");
+        await TabToAsync(page, "doubt");
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(page, "Publish version 2");
         await page.MustSuitEverybodyAsync("a topic in review");

@@ -32,6 +32,7 @@ public static class LibrarySetup
         builder.Services.AddSingleton<LibrarySearch>();
         builder.Services.AddScoped<TopicDrafts>();
         builder.Services.AddScoped<TopicHistory>();
+        builder.Services.AddScoped<TopicIntake>();
         builder.Services.AddSingleton<Editors>();
         builder.Services.AddSingleton<OperateDoor>();
         builder.Services.AddHostedService(s => s.GetRequiredService<OperateDoor>());

@@ -44,7 +44,7 @@ public sealed record PublishedVersion(Guid Id, string PackId, int Number, string
 }
 
 /// <summary>The one door through which packs come into the library, from files or from the browser.</summary>
-public sealed class PackDoor(CivicsDbContext db, Images images, PackExport export, StepCatalog catalog, TimeProvider clock)
+public sealed class PackDoor(CivicsDbContext db, Images images, StepCatalog catalog, TimeProvider clock)
 {
     private const int Tries = 20;
 
@@ -70,24 +70,6 @@ public sealed class PackDoor(CivicsDbContext db, Images images, PackExport expor
 
     /// <summary>What a version of this content would be known by; see <see cref="PackVersion.Hash"/>.</summary>
     public string HashOf(Pack pack) => PackVersion.HashOf(JsonSerializer.Serialize(pack, catalog.Json));
-
-    /// <summary>Publishes a changed version of a pack that is in the library; it must keep the same rules.</summary>
-    /// <param name="changed">The version that was changed; refused when it is not the current one any more, so that nobody's change is lost.</param>
-    public async Task<PackReport> PublishAsync(Pack pack, Guid changed, string by, CancellationToken stop = default)
-    {
-        var problems = new Problems();
-        new PackRules(pack, new PlaceBook(), problems).Check();
-        if (!problems.None)
-            return PackReport.Refuse(problems.List());
-        // What is published is what its files say, so that it can be given out and loaded again as the same version.
-        var files = await export.FilesAsync(pack, stop);
-        if (PackWriter.Images(pack).FirstOrDefault(name => !files.Has(Picture.Folder + name)) is { } lost)
-            return PackReport.Refuse([new Problem("", 0, $"The image {lost} is not in the library any more. Upload it again.")]);
-        if (files.Bytes > Limits.PackBytes)
-            return PackReport.Refuse([new Problem("", 0, $"The topic would be larger than {Limits.PackBytes / 1024 / 1024} MB with its images. Leave something out, or save the images smaller.")]);
-        var reading = PackReader.Read(files);
-        return reading.Pack is { } written ? await KeepAsync(written, [], by, stop, changed) : PackReport.Refuse(reading.Problems);
-    }
 
     /// <summary>Keeps a version for one teacher's own classes: a published one with texts that nobody reviewed. No list shows it to anybody else.</summary>
     /// <param name="key">What it is called in place of the pack's id; no pack can be called so.</param>

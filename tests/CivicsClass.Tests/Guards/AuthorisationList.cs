@@ -134,7 +134,7 @@ internal static partial class AuthorisationList
         ("/library/packs/{id:guid}/balance", "SignOff", $"/library/packs/{NoSuchId}/balance?handler=SignOff"),
         ("/library/packs/{id:guid}/questions/import", null, $"/library/packs/{NoSuchId}/questions/import"),
         ("/library/packs/{id:guid}/questions/import", "Fill", $"/library/packs/{NoSuchId}/questions/import?handler=Fill"),
-        ("/library/packs/{id:guid}/questions/import", "Publish", $"/library/packs/{NoSuchId}/questions/import?handler=Publish"),
+        ("/library/packs/{id:guid}/questions/import", "Add", $"/library/packs/{NoSuchId}/questions/import?handler=Add"),
         ("/library/drafts/new", null, "/library/drafts/new"),
         ("/library/drafts/new", "Files", "/library/drafts/new?handler=Files"),
         ("/library/drafts/new", "Preview", "/library/drafts/new?handler=Preview"),

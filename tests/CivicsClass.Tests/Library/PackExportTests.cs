@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CivicsClass.Library;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,10 +71,16 @@ public sealed class PackExportTests : IAsyncLifetime
         var pack = await _here.Services.GetRequiredService<Packs>().GetAsync(first.Id);
         var step = pack.Lessons[0].Steps[0] with { Id = "norms-7", Script = "Read  them\u00A0 aloud. " };
         pack = pack with { Title = " Two  spaces ", Lessons = [pack.Lessons[0] with { Id = "z" }, pack.Lessons[0] with { Id = "a", Steps = [step] }] };
-        var second = await _here.InScopeAsync(s => s.GetRequiredService<PackDoor>().PublishAsync(pack, first.Id, "ada"));
+        var second = await _here.InScopeAsync(async s =>
+        {
+            var topics = s.GetRequiredService<TopicDrafts>();
+            var draft = await topics.BeginAsync(pack.Id, pack.Title, first.Id, PackWriter.Write(pack), "ada", default);
+            Assert.Null(await topics.SendToReviewAsync(draft.Id, default));
+            return await topics.PublishAsync(draft.Id, over: false, "ada", default);
+        });
 
-        Assert.Equal((PackOutcome.Taken, "Two spaces"), (second.Outcome, second.Version?.Title));
-        await UploadThereAsync(await DownloadAsync(second.Version!.Id));
+        Assert.Equal((PackOutcome.Taken, "Two spaces"), (second?.Outcome, second?.Version?.Title));
+        await UploadThereAsync(await DownloadAsync(second!.Version!.Id));
 
         Assert.Equal(await HashAsync(_here), await HashAsync(_there));
     }

@@ -69,8 +69,9 @@ public sealed record TopicAddition(DraftReading Draft, string Side, string? Url,
         IReadOnlyList<string> added = [reading.Id];
         if (Side != Pack.Background)
         {
-            var other = pack.Positions.Single(p => p.Id != Side);
-            var own = pack.Positions.Single(p => p.Id == Side);
+            if (pack.Positions.FirstOrDefault(p => p.Id != Side) is not { } other)
+                return (null, "The topic has no second position yet. Complete “About the topic” first, or add the text without lessons.");
+            var own = pack.Positions.First(p => p.Id == Side);
             if (pack.FindReading(Pair ?? "") is not { } pair || pair.Side != other.Id)
                 return (null, $"Alone, this text would give “{own.Short}” more to read in “{lesson.Title}” than “{other.Short}”. Choose a reading for “{other.Short}” to go with it, or add it to the topic without lessons.");
             if (step.Readings.Contains(pair.Id))

@@ -58,7 +58,7 @@ public sealed class QuestionImport(Pack pack, IReadOnlyList<QuestionForm> questi
         if (questions.All(q => q.Take == Taking.Leave))
             return (null, "Nothing is chosen yet. Choose at least one question to take.");
         if (questions.Any(q => q.Take != Taking.Leave && q.Problems.Count > 0))
-            return (null, "Some questions need another look. What you typed is still here; nothing is published yet.");
+            return (null, "Some questions need another look. What you typed is still here; nothing is added yet.");
         var quiz = pack.Quiz.ToList();
         foreach (var (index, question) in questions.Index())
             if (question.Take == Taking.Replace)

@@ -24,11 +24,12 @@ public static class NewParts
         Put(topic, PartKind.Reading, ReadingId(topic, title), Map(("side", Text(side)), ("title", Text(title)), ("rights", Text(Rights.Own))));
 
     /// <summary>A draft reading as a reading of the topic.</summary>
-    public static (TopicPart Part, TopicEdit Edit) Reading(TopicInProgress topic, DraftReading draft, string side) =>
+    /// <param name="url">Where the original stands; optional.</param>
+    public static (TopicPart Part, TopicEdit Edit) Reading(TopicInProgress topic, DraftReading draft, string side, string? url = null) =>
         Put(topic, PartKind.Reading, ReadingId(topic, draft.Title), Map(("side", Text(side)), ("title", Text(draft.Title)), ("author", Text(draft.Author)), ("publisher", Text(draft.Publisher)),
             ("date", Text(draft.Date)), ("kind", Text(draft.Kind is { } kind ? kind.ToString().ToLowerInvariant() : "")), ("lawAsOf", Text(draft.LawAsOf ?? "")),
             ("language", Text(draft.Language == topic.Pack.Language ? "" : draft.Language)), ("rights", Text(draft.Rights ?? "")),
-            ("sources", new YamlList([Map(("title", Text($"{draft.Author}, {draft.Title}, {draft.Publisher}, {draft.Date}")))], 0)),
+            ("sources", new YamlList([Map(("title", Text($"{draft.Author}, {draft.Title}, {draft.Publisher}, {draft.Date}")), ("url", Text(url ?? "")))], 0)),
             ("body", Text(MarkdownWriter.Write(DraftBlocks.Read(draft.Text))))));
 
     public static (TopicPart Part, TopicEdit Edit) Question(TopicInProgress topic)

@@ -2,7 +2,7 @@ using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library;
 using CivicsClass.Library.Drafts;
-using CivicsClass.Library.Files;
+using CivicsClass.Library.Topics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,17 +10,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CivicsClass.Pages.Library.Drafts;
 
+/// <summary>Puts a draft reading into the next version of a topic.</summary>
 [Authorize(Roles = Roles.Admin)]
-public sealed class AddModel(CivicsDbContext db, Packs packs, PackDoor door) : PageModel
+public sealed class AddModel(CivicsDbContext db, Packs packs, TopicDrafts topics, TopicIntake intake, TimeProvider clock) : PageModel
 {
-    public DraftReading Draft { get; private set; } = null!;
-    public IReadOnlyList<PackVersion> Topics { get; private set; } = [];
-    public PackVersion? Topic { get; private set; }
-    public Pack? Pack { get; private set; }
-    public Choice Chosen { get; private set; } = new();
-    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+    /// <summary>A topic that the draft can go into. <c>Version</c>: the one in use, if there is one; <c>IsOpen</c>: its next version is being written.</summary>
+    public sealed record Target(string PackId, string Title, PublishedVersion? Version, bool IsOpen);
 
-    /// <summary>What the admin chose. <c>Version</c> and <c>Base</c>: the draft and the topic's version that were on the screen.</summary>
+    public DraftReading Draft { get; private set; } = null!;
+    public IReadOnlyList<Target> Topics { get; private set; } = [];
+    public Target? Topic { get; private set; }
+    /// <summary>The next version as far as it is written, or the one in use.</summary>
+    public Pack? Pack { get; private set; }
+    /// <summary>Absent when nobody has begun the next version yet.</summary>
+    public TopicDraft? Open { get; private set; }
+    public Choice Chosen { get; private set; } = new();
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What the admin chose. <c>Version</c>: of the draft that was on the screen; <c>Review</c>: send the topic to review at once.</summary>
     public sealed class Choice
     {
         public string? Side { get; set; }
@@ -28,42 +35,48 @@ public sealed class AddModel(CivicsDbContext db, Packs packs, PackDoor door) : P
         public List<string> Lessons { get; set; } = [];
         public string? Pair { get; set; }
         public Guid Version { get; set; }
-        public Guid Base { get; set; }
+        public bool Review { get; set; }
     }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? topic) => await FindAsync(id, topic) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, string? topic, CancellationToken stop) => await FindAsync(id, topic, stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? topic, Choice choice, CancellationToken stop)
     {
-        if (!await FindAsync(id, topic) || Pack is null || Topic is null)
+        if (!await FindAsync(id, topic, stop) || Pack is null || Topic is null)
             return NotFound();
         Chosen = choice;
         ModelState.Clear();
         if (Draft.Version != choice.Version)
             return Refuse("Somebody changed the draft meanwhile. Look at it again before you add it.");
-        if (Topic.Id != choice.Base)
-            return Refuse("The topic has a newer version meanwhile. Check your choice below and add the text again.");
-        var (pack, refused) = new TopicAddition(Draft, choice.Side ?? "", choice.Url, choice.Lessons, choice.Pair).To(Pack);
-        if (pack is null)
-            return Refuse(refused!);
-        var report = await door.PublishAsync(pack, Topic.Id, User.Id(), stop);
-        if (report.Version is not { } version)
-        {
-            Problems = report.Problems;
-            return Page();
-        }
-        var me = User.Id();
-        await db.DraftReadings.Where(d => d.Id == id && d.Version == choice.Version && d.AddedBy == me).ExecuteDeleteAsync(stop);
-        return Redirect($"/library/packs/{version.Id}#readings");
+        var addition = new TopicAddition(Draft, choice.Side ?? "", choice.Url, choice.Lessons, choice.Pair);
+        if (addition.To(Pack).Refused is { } refused)
+            return Refuse(refused);
+        if (await intake.OpenAsync(Topic.PackId, User.Id(), stop) is not { } open || await intake.TakeAsync(open.Id, addition, User.Id(), stop) is not { } taken)
+            return Refuse("Somebody has published or deleted the topic in this moment. Nothing was added; add the text again.");
+        if (taken.Refused is { } why)
+            return Refuse(why);
+        if (choice.Review)
+            await topics.SendToReviewAsync(open.Id, stop);
+        return Redirect($"/library/topics/{open.Id}?added={Uri.EscapeDataString(taken.Part!.Route)}");
     }
 
-    private async Task<bool> FindAsync(Guid id, string? topic)
+    private async Task<bool> FindAsync(Guid id, string? topic, CancellationToken stop)
     {
-        if (await db.DraftReadings.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id) is not { } draft)
+        if (await db.DraftReadings.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, stop) is not { } draft)
             return false;
-        (Draft, Topics) = (draft, await packs.LatestAsync());
+        Draft = draft;
+        var open = await db.TopicDrafts.Select(d => new { d.PackId, d.Title }).ToListAsync(stop);
+        var published = (await packs.VersionsAsync()).GroupBy(v => v.PackId).Select(g => PublishedVersion.Current([.. g])!).ToList();
+        Topics = [.. published.Select(v => new Target(v.PackId, v.Title, v, open.Any(o => o.PackId == v.PackId)))
+            .Concat(open.Where(o => published.All(v => v.PackId != o.PackId)).Select(o => new Target(o.PackId, o.Title, null, true)))
+            .OrderBy(t => t.Title, StringComparer.CurrentCultureIgnoreCase)];
         Topic = topic is null && Topics.Count == 1 ? Topics[0] : Topics.FirstOrDefault(t => t.PackId == topic);
-        Pack = Topic is null ? null : await packs.GetAsync(Topic.Id);
+        if (Topic is null)
+            return true;
+        if (await topics.FindAsync(TopicDrafts.IdOf(Topic.PackId), stop) is { } inProgress)
+            (Open, Pack) = (inProgress.Draft, inProgress.Pack);
+        else if (Topic.Version is { } version)
+            Pack = await packs.FindWholeAsync(version.Id);
         return true;
     }
 

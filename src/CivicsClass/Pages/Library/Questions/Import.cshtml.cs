@@ -3,6 +3,7 @@ using CivicsClass.Accounts;
 using CivicsClass.Library;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Questions;
+using CivicsClass.Library.Topics;
 using CivicsClass.Quizzes.Files;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,22 +11,24 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CivicsClass.Pages.Library.Questions;
 
-/// <summary>Choose files, look at every question that was found, fill in what is missing, publish. Between the steps everything stands in the form.</summary>
+/// <summary>Choose files, look at every question that was found, fill in what is missing, add them to the topic's next version. Between the steps everything stands in the form.</summary>
 [Authorize(Roles = Roles.Admin)]
 [UploadLimit]
 [RequestFormLimits(MemoryBufferThreshold = (int)UploadLimitAttribute.Bytes, MultipartBodyLengthLimit = UploadLimitAttribute.Bytes, ValueCountLimit = 15_000)]
-public sealed class ImportModel(Packs packs, PackDoor door) : PageModel
+public sealed class ImportModel(Packs packs, TopicDrafts topics, TopicIntake intake) : PageModel
 {
     /// <summary>What was found in a file beside questions that can be taken.</summary>
     public sealed record Rest(string File, string? Format, int Found, IReadOnlyList<RefusedQuestion> Refused, IReadOnlyList<string> Remarks);
 
     public PublishedVersion Topic { get; private set; } = null!;
+    /// <summary>The next version as far as it is written, or the one in use.</summary>
     public Pack Pack { get; private set; } = null!;
+    /// <summary>Absent when nobody has begun the next version yet.</summary>
+    public TopicDraft? Open { get; private set; }
     /// <summary>Absent while no file has been read.</summary>
     public QuestionImport? Import { get; private set; }
     public IReadOnlyList<Rest> Rests { get; private set; } = [];
     public string RestsAsJson => JsonSerializer.Serialize(Rests);
-    public IReadOnlyList<Problem> Problems { get; private set; } = [];
     /// <summary>Whether what is missing was looked for, and is shown.</summary>
     public bool Checked { get; private set; }
 
@@ -77,22 +80,17 @@ public sealed class ImportModel(Packs packs, PackDoor door) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(Guid id, Guid @base, CancellationToken stop)
+    public async Task<IActionResult> OnPostAddAsync(Guid id, CancellationToken stop)
     {
         if (!await FindAsync(id))
             return NotFound();
         Typed();
         Checked = true;
-        var (pack, refused) = Import!.Into();
-        if (Topic.Id != @base)
-            return Refuse("The topic has a newer version meanwhile. What you typed is still here: look at what the questions resemble now, and publish again.");
-        if (pack is null)
-            return Refuse(refused!);
-        var report = await door.PublishAsync(pack, Topic.Id, User.Id(), stop);
-        if (report.Version is { } version)
-            return Redirect($"/library/packs/{version.Id}#quiz");
-        Problems = report.Problems;
-        return Page();
+        if (Import!.Into().Refused is { } refused)
+            return Refuse(refused);
+        if (await intake.OpenAsync(Topic.PackId, User.Id(), stop) is not { } open || await intake.TakeAsync(open.Id, Import.Questions, User.Id(), stop) is not { } taken)
+            return Refuse("Somebody has published or deleted the topic in this moment. What you typed is still here: add the questions again.");
+        return taken.Refused is { } why ? Refuse(why) : Redirect($"/library/topics/{open.Id}?questions={Import.Questions.Count(q => q.Take != Taking.Leave)}#quiz");
     }
 
     private void Typed()
@@ -119,7 +117,10 @@ public sealed class ImportModel(Packs packs, PackDoor door) : PageModel
         if (versions.FirstOrDefault(v => v.PackId == version.PackId && v.Withdrawn is null) is not { } current)
             return false;
         Topic = current;
-        Pack = await packs.GetAsync(Topic.Id);
+        if (await topics.FindAsync(TopicDrafts.IdOf(Topic.PackId), HttpContext.RequestAborted) is { } inProgress)
+            (Open, Pack) = (inProgress.Draft, inProgress.Pack);
+        else
+            Pack = await packs.GetAsync(Topic.Id);
         return true;
     }
 

@@ -6,6 +6,7 @@ using CivicsClass.Library.Files;
 using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Topics;
 using CivicsClass.Pages.Library.Editing;
+using Humanizer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,10 +46,21 @@ public sealed class TopicModel(CivicsDbContext db, Packs packs, TopicDrafts topi
     /// <summary>The version in use is not the one that this was begun from.</summary>
     public bool IsBehind => Current is { } current && current.Id != Topic.Draft.BasedOn;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, bool known, CancellationToken stop)
+    /// <summary>What was brought in from elsewhere just now.</summary>
+    public string? Taken { get; private set; }
+
+    /// <param name="added">A part that was added from a draft reading.</param>
+    /// <param name="questions">How many questions an import has added.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool known, string? added, int questions, CancellationToken stop)
     {
         Known = known;
-        return await ShowAsync(id, null, stop) ?? NotFound();
+        if (await ShowAsync(id, null, stop) is not { } page)
+            return NotFound();
+        if (TopicPart.Parse(added) is { } part && part.Find(Topic.Texts) is not null)
+            Taken = $"“{Topic.TitleOf(part)}” is in the topic now.";
+        else if (questions is > 0 and <= Limits.Items)
+            Taken = $"{"question".ToQuantity(questions)} {(questions == 1 ? "is" : "are")} in the topic now.";
+        return page;
     }
 
     /// <param name="step">The change that the button named.</param>
