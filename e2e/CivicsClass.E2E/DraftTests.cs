@@ -75,6 +75,53 @@ public sealed class DraftTests(Chromium chromium) : IClassFixture<Chromium>, IAs
         await ben.Page.MustSuitEverybodyAsync("a reading with a table");
     }
 
+    [Fact]
+    public async Task A_draft_is_saved_by_itself_kept_while_the_server_is_away_and_undone()
+    {
+        var page = (await TeacherScreen.SetUpAsync(chromium, _school)).Page;
+        var begin = new Uri(_school.Address, "/library/drafts/new").ToString();
+        await page.GotoAsync(begin);
+        var text = page.GetByLabel("Text", new() { Exact = true });
+        await text.FillAsync("Typed first.");
+        await Expect(page.Locator("#state")).ToContainTextAsync("Saved");
+        Assert.NotEqual(begin, page.Url);
+        await page.MustSuitEverybodyAsync("a new draft that was just saved");
+        await page.ReloadAsync();
+        await Expect(text).ToHaveValueAsync("Typed first.");
+
+        var other = await chromium.TabAsync(page.Context, "the other window");
+        await other.GotoAsync(page.Url);
+        await Expect(other.Locator("#others")).ToContainTextAsync("You, in another window, have this draft open too.");
+        await page.BringToFrontAsync();
+
+        await _school.KillAsync();
+        await text.FillAsync("Typed while the server was away.");
+        await Expect(page.Locator("#state")).ToContainTextAsync("The server cannot be reached. What you typed is kept on this device");
+        await _school.StartAsync();
+        await Expect(page.Locator("#state")).ToContainTextAsync("Saved", new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo: you changed the text") }).ClickAsync();
+        await Expect(text).ToHaveValueAsync("Typed first.");
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_a_new_draft_while_the_server_is_away_comes_back()
+    {
+        var page = (await TeacherScreen.SetUpAsync(chromium, _school)).Page;
+        var begin = new Uri(_school.Address, "/library/drafts/new").ToString();
+        await page.GotoAsync(begin);
+        await _school.KillAsync();
+        await page.GetByLabel("Text", new() { Exact = true }).FillAsync("Typed into the dark.");
+        await Expect(page.Locator("#state")).ToContainTextAsync("kept on this device");
+        await page.GotoAsync("about:blank");
+        await _school.StartAsync();
+
+        await page.GotoAsync(begin);
+
+        await Expect(page.GetByLabel("Text", new() { Exact = true })).ToHaveValueAsync("Typed into the dark.");
+        await Expect(page.Locator("#state")).ToContainTextAsync("saved");
+        Assert.NotEqual(begin, page.Url);
+    }
+
     private static async Task FillInAsync(IPage page)
     {
         await page.GetByLabel("Author").FillAsync("City council");
@@ -83,7 +130,7 @@ public sealed class DraftTests(Chromium chromium) : IClassFixture<Chromium>, IAs
         await page.GetByLabel("Kind of source").SelectOptionAsync("Secondary");
         await page.GetByLabel("Rights", new() { Exact = true }).SelectOptionAsync("public domain");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the draft" }).ClickAsync();
-        await Expect(page.GetByText("The draft is saved.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#state")).ToContainTextAsync("Saved");
     }
 
     /// <summary>Images are loaded when somebody scrolls to them.</summary>

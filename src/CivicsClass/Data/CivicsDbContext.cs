@@ -1,5 +1,6 @@
 using CivicsClass.Accounts;
 using CivicsClass.Library;
+using CivicsClass.Library.Editing;
 using CivicsClass.Servers;
 using CivicsClass.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -26,6 +27,8 @@ public abstract class CivicsDbContext(DbContextOptions options) : IdentityDbCont
     public DbSet<TopicDraft> TopicDrafts => Set<TopicDraft>();
     public DbSet<TopicDraftFile> TopicDraftFiles => Set<TopicDraftFile>();
     public DbSet<TopicDraftChange> TopicDraftChanges => Set<TopicDraftChange>();
+    public DbSet<DraftReadingChange> DraftReadingChanges => Set<DraftReadingChange>();
+    public DbSet<OpenWindow> OpenWindows => Set<OpenWindow>();
     public DbSet<TeacherLesson> TeacherLessons => Set<TeacherLesson>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<SessionEventRow> SessionEvents => Set<SessionEventRow>();

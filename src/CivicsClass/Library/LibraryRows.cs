@@ -140,6 +140,8 @@ public sealed class DraftReading
 
     public Guid Id { get; init; }
     public required string Title { get; set; }
+    /// <summary>For lists, while there is no title yet.</summary>
+    public static string NameOf(string title) => title.Length > 0 ? title : "A reading without a title";
     public required string Author { get; set; }
     public required string Publisher { get; set; }
     public required string Date { get; set; }

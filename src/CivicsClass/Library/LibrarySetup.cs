@@ -2,6 +2,8 @@ using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Lessons;
 using CivicsClass.Library.Balance;
+using CivicsClass.Library.Drafts;
+using CivicsClass.Library.Editing;
 using CivicsClass.Library.Finding;
 using CivicsClass.Library.Importing;
 using CivicsClass.Library.Reviews;
@@ -33,7 +35,8 @@ public static class LibrarySetup
         builder.Services.AddScoped<TopicDrafts>();
         builder.Services.AddScoped<TopicHistory>();
         builder.Services.AddScoped<TopicIntake>();
-        builder.Services.AddSingleton<Editors>();
+        builder.Services.AddScoped<Editors>();
+        builder.Services.AddScoped<DraftEdits>();
         builder.Services.AddSingleton<OperateDoor>();
         builder.Services.AddHostedService(s => s.GetRequiredService<OperateDoor>());
         return builder;

@@ -1,34 +1,7 @@
-/** The library's forms for drafts: a preview that follows the typing, several files one after the other, an image put where one types. Without this script the same forms work by their buttons. */
-import { pictureInto } from './topics/picture';
-
-const PAUSE_MS = 500;
+/** The library's form for files: several one after the other, each with its report. Without this script the same form works by its button. */
 const HERE = '/library/drafts/new?part=true&handler=';
 
-const post = (handler: string, body: FormData, signal?: AbortSignal) => fetch(HERE + handler, { method: 'POST', body, ...(signal && { signal }) });
-
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-preview]')) {
-  const shown = document.querySelector<HTMLElement>(form.dataset['preview'] ?? '');
-  let pause: number | undefined;
-  let asked: AbortController | undefined;
-  const refresh = async () => {
-    asked?.abort();
-    asked = new AbortController();
-    const what = new FormData(form);
-    what.delete('image');
-    try {
-      const answer = await post('Preview', what, asked.signal);
-      if (answer.ok && !answer.redirected && shown) shown.innerHTML = await answer.text();
-    } catch {
-      // The next letter asks again; the button shows what went wrong.
-    }
-  };
-  form.addEventListener('input', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.closest('[data-picture]')) return;
-    clearTimeout(pause);
-    pause = window.setTimeout(() => void refresh(), PAUSE_MS);
-  });
-  pictureInto(form, () => void refresh());
-}
+const post = (handler: string, body: FormData) => fetch(HERE + handler, { method: 'POST', body });
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-files]')) {
   const reports = document.querySelector<HTMLElement>(form.dataset['files'] ?? '');

@@ -1,4 +1,4 @@
-/** A part of a topic in progress: saves what is typed after a pause and on leaving, keeps it on the device while the server is away,
+/** A part of a topic in progress, or a draft reading: saves what is typed after a pause and on leaving, keeps it on the device while the server is away,
  *  shows it as students will see it, and tells who else is here. Without this script the same form works by its buttons. */
 import { deviceStore } from './live/drafts';
 import { pictureInto } from './topics/picture';
@@ -18,9 +18,12 @@ localTimes(document);
 if (page && form) edit(page, form);
 
 function edit(page: HTMLElement, form: HTMLFormElement): void {
-  const address = page.dataset['part']!;
+  let address = page.dataset['part']!;
+  /** A page for something new is one address for all that is begun on it. */
+  let isNew = page.dataset['copy'] !== undefined;
   const windowId = crypto.randomUUID?.().slice(0, 13) ?? String(Math.random()).slice(2, 14);
-  const copy = new DeviceCopy(deviceStore(), `civics:topic:${page.dataset['person']}:${address}`);
+  const copyOf = (where: string) => new DeviceCopy(deviceStore(), `civics:topic:${page.dataset['person']}:${where}`);
+  let copy = copyOf(page.dataset['copy'] ?? address);
   const state = document.querySelector<HTMLElement>('#state')!;
   const fields = document.querySelector<HTMLElement>('#fields')!;
   const answer = document.querySelector<HTMLElement>('#answer')!;
@@ -47,7 +50,7 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
       all.append(name, value);
     return all;
   };
-  const keep = () => copy.write({ token, at: Date.now(), pairs: typed() });
+  const keep = () => copy.write({ token, at: Date.now(), pairs: typed(), ...(isNew && { address }) });
   const wait = (sentence: string) => {
     say(`${sentence} ${keep() ? 'What you typed is kept on this device and will be sent later.' : 'Keep this page open: what you typed stands only here and will be sent later.'}`, true);
     clearTimeout(again);
@@ -73,12 +76,26 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
     }
   };
 
+  const stands = (now: string) => {
+    token = now;
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[name=token]')) field.value = now;
+  };
+
+  /** What is new has its place now. */
+  const begun = () => {
+    copy.forget();
+    copy = copyOf(address);
+    isNew = false;
+    history.replaceState(null, '', address);
+  };
+
   const take = (outcome: HTMLElement, sent: Pairs, act: string | undefined) => {
     const kind = outcome.dataset['outcome'];
     if (kind === 'saved') {
-      token = outcome.dataset['token']!;
+      if (isNew) begun();
       const untouched = same(typed(), sent);
       show(outcome, act !== undefined);
+      stands(outcome.dataset['token']!);
       const number = outcome.dataset['change'] ?? '';
       if (number && number !== change?.number) change = { number, since: Date.now() };
       saved = act !== undefined ? typed() : sent;
@@ -92,9 +109,9 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
         pause = window.setTimeout(() => void save(), SAVE_AFTER_MS);
       }
     } else if (kind === 'overtaken') {
-      token = outcome.dataset['token']!;
       copy.forget();
       show(outcome, true);
+      stands(outcome.dataset['token']!);
       saved = typed();
       say('Not saved: this part was saved elsewhere meanwhile. Both texts are below.', true);
       document.querySelector<HTMLElement>('#overtaken')?.focus();
@@ -113,11 +130,11 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
     if (reply.status === 410 || reply.status === 404) {
       isOver = true;
       keep();
-      return say('Somebody has published or deleted this topic, or taken this part out. Nothing is saved any more: copy from this page what you need.', true);
+      return say(page.dataset['gone'] ?? 'Somebody has published or deleted this topic, or taken this part out. Nothing is saved any more: copy from this page what you need.', true);
     }
     if (!reply.ok) return wait('The server could not save this.');
-    const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
-    const outcome = page.querySelector<HTMLElement>('[data-outcome]');
+    const answered = new DOMParser().parseFromString(await reply.text(), 'text/html');
+    const outcome = answered.querySelector<HTMLElement>('[data-outcome]');
     if (outcome) take(document.adoptNode(outcome), pairs, act);
   };
 
@@ -176,6 +193,7 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
+    if (page.dataset['copy'] !== undefined) return void save(undefined, typed()).then(() => !isNew && state.textContent?.startsWith('Saved') && location.assign(address));
     if (button?.name === 'act') void save(button.value).then(() => focusAfter(button.value));
     else void (isDirty() || document.querySelector('#overtaken') ? save(undefined, typed()).then(() => document.querySelector('#overtaken') && state.textContent?.startsWith('Saved') && location.reload()) : say(`Saved ${clock()}`));
   });
@@ -196,7 +214,7 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
   });
   document.addEventListener('submit', (event) => {
     const other = event.target;
-    if (!(other instanceof HTMLFormElement) || other === form || isOver || !isDirty()) return;
+    if (!(other instanceof HTMLFormElement) || other === form || event.defaultPrevented || isOver || !isDirty()) return;
     event.preventDefault();
     const isUndo = other.closest('#undo') !== null;
     void save().then(() => {
@@ -210,11 +228,12 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
   // Sent on leaving; what does not arrive stays on the device.
   addEventListener('pagehide', () => {
     if (!isOver && isDirty() && !document.querySelector('#overtaken')) navigator.sendBeacon(address, body(typed(), { token, goesOn: change?.number ?? '' }));
-    navigator.sendBeacon(`${address}?handler=Here`, body([], { leaves: 'true' }));
+    if (!isNew) navigator.sendBeacon(`${address}?handler=Here`, body([], { leaves: 'true' }));
   });
   addEventListener('online', () => void save());
 
   const here = async () => {
+    if (isNew) return;
     try {
       const reply = await fetch(`${address}?handler=Here`, { method: 'POST', body: body([], {}) });
       if (!reply.ok || reply.redirected) return;
@@ -235,6 +254,7 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
   const kept = copy.read();
   if (kept && same(kept.pairs, typed())) copy.forget();
   else if (kept) {
+    if (kept.address) address = kept.address;
     if (kept.token === token) fill(form, kept.pairs);
     void save('restore:', kept.pairs, kept.token).then(() => state.textContent?.startsWith('Saved') && say(`What you typed earlier had not reached the server. It is here again, and saved ${clock()}`));
   }

@@ -32,8 +32,8 @@ public sealed class OwnTextsTests : IAsyncLifetime
         Assert.DoesNotContain("Our bus notes", await bea.ReadAsync("/library") + await bea.ReadAsync("/library?q=bus"), StringComparison.Ordinal);
         Assert.Contains("Our bus notes", await _school.Browser.ReadAsync("/library?q=bus"), StringComparison.Ordinal);
         var version = await _school.Server.InDatabaseAsync(db => db.DraftReadings.Select(d => d.Version).SingleAsync());
-        foreach (var path in new[] { "", "?handler=Text", "?handler=Preview", "?handler=Picture" })
-            Assert.Equal(HttpStatusCode.NotFound, (await bea.SubmitAsync("/library/drafts/new", $"/library/drafts/{draft}{path}", ("version", $"{version}"), ("text", "Changed."))).StatusCode);
+        foreach (var path in new[] { "", "?handler=Text", "?handler=Preview", "?handler=Picture", "?handler=Here" })
+            Assert.Equal(HttpStatusCode.NotFound, (await bea.SubmitAsync("/library/drafts/new", $"/library/drafts/{draft}{path}", ("version", $"{version}"), ("token", "new"), ("text", "Changed."))).StatusCode);
         await bea.SubmitAsync("/library/drafts/new", $"/library/drafts/{draft}?handler=Delete", ("version", $"{version}"));
         Assert.Equal(version, await _school.Server.InDatabaseAsync(db => db.DraftReadings.Select(d => d.Version).SingleAsync()));
     }

@@ -67,7 +67,7 @@ public sealed partial class DraftPagesTests : IAsyncLifetime
 
         var to = $"/library/drafts/{before.Id}?handler=Text";
         var stale = await _ada.SubmitAsync($"/library/drafts/{before.Id}", to, ("version", $"{Guid.NewGuid()}"), ("text", changed));
-        Assert.Contains("nothing was overwritten", await stale.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Nothing was overwritten", await stale.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var taken = await _ada.SubmitAsync($"/library/drafts/{before.Id}", to, ("version", $"{before.Version}"), ("text", changed));
 
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);

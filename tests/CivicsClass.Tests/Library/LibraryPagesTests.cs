@@ -132,7 +132,7 @@ public sealed partial class LibraryPagesTests : IAsyncLifetime
         var fields = Fields();
         fields["Text"] = "The first text.";
         var draft = (await SubmitAsync("/library/drafts/new", null, [], fields)).Headers.Location!.ToString();
-        fields["version"] = Hidden(await _ada.ReadAsync(draft), "version");
+        fields["token"] = Hidden(await _ada.ReadAsync(draft), "token");
 
         fields["Text"] = "What Ada wrote.";
         Assert.Equal(HttpStatusCode.Redirect, (await SubmitAsync(draft, null, [], fields)).StatusCode);
@@ -140,14 +140,14 @@ public sealed partial class LibraryPagesTests : IAsyncLifetime
         var told = await SubmitAsync(draft, null, [], fields);
 
         var html = await told.Content.ReadAsStringAsync(Stop);
-        Assert.Contains("Somebody else changed this draft", html, StringComparison.Ordinal);
+        Assert.Contains("You saved this draft meanwhile", html, StringComparison.Ordinal);
         Assert.Contains("What Ben wrote.</textarea>", html, StringComparison.Ordinal);
         Assert.Contains("What Ada wrote.</span>", html, StringComparison.Ordinal);
         Assert.Equal("What Ada wrote.", await _server.InDatabaseAsync(db => db.DraftReadings.Select(d => d.Text).SingleAsync()));
 
         var late = await SubmitAsync(draft + "?handler=Delete", null, [], fields);
-        Assert.Contains("Somebody else changed this draft", await late.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-        fields["version"] = Hidden(html, "version");
+        Assert.Contains("so it was not deleted", await late.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        fields["token"] = Hidden(html, "token");
         Assert.Equal(HttpStatusCode.Redirect, (await SubmitAsync(draft + "?handler=Delete", null, [], fields)).StatusCode);
         Assert.Equal(0, await _server.InDatabaseAsync(db => db.DraftReadings.CountAsync()));
     }

@@ -1,10 +1,11 @@
 using System.Text;
 using CivicsClass.Library.Files;
+using CivicsClass.Library.Topics;
 
 namespace CivicsClass.Library.Drafts;
 
 /// <summary>What an admin types about a draft.</summary>
-public sealed class DraftForm
+public sealed partial class DraftForm
 {
     public const int MostLines = 5000;
 
@@ -60,21 +61,24 @@ public sealed class DraftForm
             yield return (nameof(Text), problem);
     }
 
-    public DraftReading Make(string by, DateTime now)
+    /// <param name="id">A new one where none is given.</param>
+    public DraftReading Make(string by, DateTime now, Guid? id = null)
     {
-        var draft = new DraftReading { Id = Guid.NewGuid(), AddedBy = by, AddedAt = now, Title = "", Author = "", Publisher = "", Date = "", Kind = null, Language = "", Text = "" };
+        var draft = new DraftReading { Id = id ?? Guid.NewGuid(), AddedBy = by, AddedAt = now, Title = "", Author = "", Publisher = "", Date = "", Kind = null, Language = "", Text = "" };
         Change(draft, now);
         return draft;
     }
 
     public void Change(DraftReading draft, DateTime now)
     {
-        (draft.Title, draft.Author, draft.Publisher, draft.Date) = (Title!.Trim(), Author!.Trim(), Publisher!.Trim(), Date!.Trim());
-        (draft.Kind, draft.Language, draft.Text) = (Kind, Language!.Trim(), DraftFile.Tidy(Text!));
-        draft.Rights = RightsGiven;
-        draft.LawAsOf = string.IsNullOrWhiteSpace(LawAsOf) ? null : LawAsOf.Trim();
+        (draft.Title, draft.Author, draft.Publisher, draft.Date) = (Line(Title), Line(Author), Line(Publisher), Line(Date));
+        (draft.Kind, draft.Language, draft.Text) = (Kind is { } kind && Enum.IsDefined(kind) ? kind : null, Line(Language), PartForm.Tidy(Text ?? ""));
+        draft.Rights = RightsGiven is { } rights ? PartForm.Tidy(rights) : null;
+        draft.LawAsOf = Line(LawAsOf) is { Length: > 0 } month ? month : null;
         (draft.ChangedAt, draft.Version) = (now, Guid.NewGuid());
     }
+
+    private static string Line(string? typed) => PartForm.Tidy(typed ?? "").Trim();
 
     internal bool TextIsTooLarge => (Text?.Length ?? 0) > Limits.FileBytes || (Text ?? "").AsSpan().Count('\n') > 2 * MostLines;
 

@@ -135,7 +135,7 @@ public sealed partial class PartForm(IReadOnlyList<PartField> fields)
     private static KeyValuePair<YamlText, YamlNode> Pair(string key, YamlNode node) => new(new YamlText(key, false, 0), node);
 
     /// <summary>Without signs that nobody sees, and without halves of letters, which no file can hold.</summary>
-    private static string Tidy(string text) => HalfLetter().Replace(DraftFile.Tidy(text).Replace("\0", "", StringComparison.Ordinal), "\uFFFD");
+    internal static string Tidy(string text) => HalfLetter().Replace(DraftFile.Tidy(text).Replace("\0", "", StringComparison.Ordinal), "\uFFFD");
 
     [GeneratedRegex(@"\A[0-9a-z]{1,12}\z")]
     private static partial Regex Index();

@@ -7,6 +7,8 @@ export interface Kept {
   token: string;
   at: number;
   pairs: Pairs;
+  /** Where it was to go, when the page is one that makes a new address each time. */
+  address?: string;
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -289,6 +289,69 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                     b.ToTable("DraftReadings");
                 });
 
+            modelBuilder.Entity("CivicsClass.Library.Editing.DraftReadingChange", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)")
+                        .UseCollation("C");
+
+                    b.HasKey("DraftId", "Number");
+
+                    b.ToTable("DraftReadingChanges");
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.Editing.OpenWindow", b =>
+                {
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(390)
+                        .HasColumnType("character varying(390)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Window")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("WorkId", "Person", "Window");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("OpenWindows");
+                });
+
             modelBuilder.Entity("CivicsClass.Library.LibraryText", b =>
                 {
                     b.Property<string>("Name")
@@ -1020,6 +1083,15 @@ namespace CivicsClass.Data.Migrations.PostgreSql
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.Editing.DraftReadingChange", b =>
+                {
+                    b.HasOne("CivicsClass.Library.DraftReading", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CivicsClass.Library.TeacherLesson", b =>

@@ -290,6 +290,69 @@ namespace CivicsClass.Data.Migrations.SqlServer
                     b.ToTable("DraftReadings");
                 });
 
+            modelBuilder.Entity("CivicsClass.Library.Editing.DraftReadingChange", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("DraftId", "Number");
+
+                    b.ToTable("DraftReadingChanges");
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.Editing.OpenWindow", b =>
+                {
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(390)
+                        .HasColumnType("nvarchar(390)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Window")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("WorkId", "Person", "Window");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("OpenWindows");
+                });
+
             modelBuilder.Entity("CivicsClass.Library.LibraryText", b =>
                 {
                     b.Property<string>("Name")
@@ -1023,6 +1086,15 @@ namespace CivicsClass.Data.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.Editing.DraftReadingChange", b =>
+                {
+                    b.HasOne("CivicsClass.Library.DraftReading", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CivicsClass.Library.TeacherLesson", b =>

@@ -257,6 +257,63 @@ namespace CivicsClass.Data.Migrations.Sqlite
                     b.ToTable("DraftReadings");
                 });
 
+            modelBuilder.Entity("CivicsClass.Library.Editing.DraftReadingChange", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DraftId", "Number");
+
+                    b.ToTable("DraftReadingChanges");
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.Editing.OpenWindow", b =>
+                {
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(390)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Window")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkId", "Person", "Window");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("OpenWindows");
+                });
+
             modelBuilder.Entity("CivicsClass.Library.LibraryText", b =>
                 {
                     b.Property<string>("Name")
@@ -915,6 +972,15 @@ namespace CivicsClass.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("CivicsClass.Library.Editing.DraftReadingChange", b =>
+                {
+                    b.HasOne("CivicsClass.Library.DraftReading", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CivicsClass.Library.TeacherLesson", b =>

@@ -1,4 +1,5 @@
 using CivicsClass.Data;
+using CivicsClass.Library.Drafts;
 using CivicsClass.Library.Editing;
 using CivicsClass.Library.Topics;
 using Humanizer;
@@ -26,6 +27,13 @@ public sealed record UndoView(string Address, string Back, UndoButton? Undo, Und
         return new UndoView($"/library/topics/{topic}", back, await OfAsync(next.Undo, true), await OfAsync(next.Redo, false));
     }
 
+    public static async Task<UndoView> OfDraftAsync(CivicsDbContext db, string me, Guid draft, (DraftUndo? Undo, DraftUndo? Redo) next, CancellationToken stop)
+    {
+        async Task<UndoButton?> OfAsync(DraftUndo? undo, bool isUndo) =>
+            undo is null ? null : await ButtonAsync(db, me, undo.Step, isUndo, $"{(isUndo ? "changed" : "undid a change of")} {Fields(undo)}", stop);
+        return new UndoView($"/library/drafts/{draft}", "", await OfAsync(next.Undo, true), await OfAsync(next.Redo, false));
+    }
+
     public static async Task<UndoButton> ButtonAsync(CivicsDbContext db, string me, UndoStep step, bool isUndo, string what, CancellationToken stop)
     {
         var isYours = step.By == me;
@@ -34,6 +42,8 @@ public sealed record UndoView(string Address, string Back, UndoButton? Undo, Und
 
     public static async Task<string> NameAsync(CivicsDbContext db, string person, CancellationToken stop) =>
         await db.Users.Where(u => u.Id == person).Select(u => u.DisplayName).FirstOrDefaultAsync(stop) ?? "A former colleague";
+
+    private static string Fields(DraftUndo undo) => undo.Fields is [var one] ? one : $"{undo.Fields[0]} and {undo.Fields.Count - 1} more";
 
     /// <summary>Such as <c>changed “Why a ban” and “Why none”</c>.</summary>
     public static string InWords(TopicChangeLine change) => $"{(change.IsNew ? "added" : change.IsOut ? "removed" : "changed")} {Object(change)}";

@@ -1,6 +1,7 @@
 using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library;
+using CivicsClass.Library.Editing;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Topics;
 using CivicsClass.Pages.Library.Editing;
@@ -8,7 +9,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using System.Security.Claims;
 
 namespace CivicsClass.Pages.Library.Topics;
 
@@ -84,13 +84,13 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
             return NotFound();
         if (leaves)
         {
-            editors.Gone(id, User.Id(), window);
+            await editors.GoneAsync(id, User.Id(), window, stop);
             return new NoContentResult();
         }
         if (await topics.FindAsync(id, stop) is not { } topic || PartView.Of(topic, asked) is not { } view)
             return NotFound();
-        Others = editors.Here(id, User.Id(), window, User.FindFirstValue(ClaimTypes.GivenName) ?? "", asked.Route);
-        return Partial("_Others", (view, Others));
+        Others = await editors.HereAsync(id, User.Id(), window, asked.Route, stop);
+        return Partial("/Pages/Library/Editing/_Others.cshtml", new OthersView(view.Token, asked.Route, Others));
     }
 
     public async Task<IActionResult> OnPostPictureAsync([FromRoute] Guid id, [FromRoute] string part, string? token, IFormFile? image, string? description, CancellationToken stop)
@@ -116,7 +116,7 @@ public sealed class PartModel(CivicsDbContext db, TopicDrafts topics, TopicHisto
         View = view with { Undo = await UndoView.OfTopicAsync(db, User.Id(), topic, view.Part.Route, next, stop) };
         if (script)
             return Partial("_Outcome", View);
-        Others = editors.Others(topic, User.Id());
+        Others = await editors.OthersAsync(topic, User.Id(), stop);
         return Page();
     }
 

@@ -2,6 +2,7 @@ using CivicsClass.Accounts;
 using CivicsClass.Data;
 using CivicsClass.Library;
 using CivicsClass.Library.Balance;
+using CivicsClass.Library.Editing;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Reviews;
 using CivicsClass.Library.Topics;
@@ -200,9 +201,9 @@ public sealed class TopicModel(CivicsDbContext db, Packs packs, TopicDrafts topi
         if (sentence is not null)
             ModelState.AddModelError("", sentence);
         (Topic, Problems) = (topic, topic.Problems);
-        Others = editors.Others(id, User.Id());
+        Others = await editors.OthersAsync(id, User.Id(), stop);
         Undo = await UndoView.OfTopicAsync(db, User.Id(), id, "", await history.NextAsync(id, stop), stop);
-        Readings = await db.DraftReadings.OrderBy(d => d.Title).Select(d => new DraftLine(d.Id, d.Title)).ToListAsync(stop);
+        Readings = await db.DraftReadings.OrderBy(d => d.Title).Select(d => new DraftLine(d.Id, DraftReading.NameOf(d.Title))).ToListAsync(stop);
         if (topic.Pack.Positions.Count == 2)
             Balance = new BalanceView(topic.Pack, CivicsClass.Library.Balance.Balance.Of(topic.Pack, await words.ReadAsync(stop)));
         if (topic.Draft.HashInReview is { } hash)
