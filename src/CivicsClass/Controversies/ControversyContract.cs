@@ -201,6 +201,8 @@ public sealed record TeacherControversy : TeacherStepView
     /// <summary>How often the class was stopped for the day.</summary>
     public required int DaysDone { get; init; }
     public required bool MayDeal { get; init; }
+    /// <summary>Why an entry may be taken off; of the moderation reasons those that fit what a team writes.</summary>
+    public required IReadOnlyList<ReasonView> RemovalReasons { get; init; }
     public required IReadOnlyList<string> TeamOrder { get; init; }
     public required IReadOnlyDictionary<string, TeacherTeam> Teams { get; init; }
     /// <summary>Seated students in no team.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CivicsClass.Debates;
+using CivicsClass.Moderation;
 using CivicsClass.Sessions;
 using Humanizer;
 
@@ -7,6 +9,7 @@ namespace CivicsClass.Controversies;
 /// <summary>What each audience sees. Views are made once per change of a team and shared by reference.</summary>
 public sealed partial class ControversyStep
 {
+    private static readonly ReasonView[] RemovalReasons = [.. new[] { "off-topic", "unclear", "disrespectful", "personal" }.Select(ModerationReason.Find).Select(r => new ReasonView(r.Id, r.Label, r.Sentence, r.Starter))];
     private readonly PhaseView[] _phaseViews;
     private readonly Dictionary<string, TeacherTeam> _teamViews = [];
     private readonly Dictionary<string, MyTeam> _myViews = [];
@@ -90,6 +93,7 @@ public sealed partial class ControversyStep
             Stopped = _stopped,
             DaysDone = _daysDone,
             MayDeal = MayDeal,
+            RemovalReasons = RemovalReasons,
             TeamOrder = Array.ConvertAll(listed, t => t.Id),
             Teams = listed.ToDictionary(t => t.Id, ForTeacher),
             Unplaced = WasOpened ? [.. Unplaced()] : [],

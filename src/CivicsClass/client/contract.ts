@@ -390,6 +390,7 @@ export interface PresentingView {
   restated?: string;
   note?: string;
   held: boolean;
+  feedback?: FeedbackView;
 }
 
 export interface EntryView {
@@ -571,6 +572,7 @@ export interface TeacherControversy {
   stopped: boolean;
   daysDone: number;
   mayDeal: boolean;
+  removalReasons: ReasonView[];
   teamOrder: string[];
   teams: Record<string, TeacherTeam>;
   unplaced: string[];

@@ -16,7 +16,7 @@ export function ControversyPanel({ desk, step, controversy: it }: { desk: Desk; 
   return (
     <>
       <section class="card stack">
-        <h2>{it.prompt}</h2>
+        <h2 class="promptLine">{it.prompt}</h2>
         <ol class="phaseLine">
           {it.phases.map(({ phase, minutes }) => <li key={phase} aria-current={phase === it.phase ? 'step' : undefined}><button type="button" class="small-button quiet" aria-disabled={phase === it.phase} onClick={once(() => { if (phase !== it.phase) void ask({ kind: 'controversy.openPhase', step, phase, except: [] }); })}>{TITLES[phase]}{minutes > 0 && <small> {minutes} min</small>}</button></li>)}
         </ol>

@@ -9,7 +9,7 @@ import { Entry, SentBack } from './Entry';
 import { fieldOf, type Slot } from './form';
 import { nextInStatement } from './nextInStatement';
 import { consentWords, CONSENTS, TO_DO } from './phases';
-import { cameBack, statement } from './teams';
+import { cameBack, maySign, statement } from './teams';
 
 const BUTTONS = { agreed: 'Add what you agree on', open: 'Add what stays open', strongest: 'Add the strongest point', reason: '' };
 
@@ -22,6 +22,7 @@ export function Agree(props: TeamProps) {
 
   const { agreed, open: questions, strongest } = statement(team);
   const next = nextInStatement(team, lesson.positionOrder);
+  const canSign = maySign(team);
   const hasDraft = (slot: Slot) => live.drafts.text(fieldOf(step, slot)) !== '';
   const entry = ([id, one]: (typeof agreed)[number]) => (
     <Entry
@@ -68,7 +69,8 @@ export function Agree(props: TeamProps) {
       {cameBack(team).map(([id, one]) => (
         <SentBack
           key={id}
-          entry={one}
+          text={one.text}
+          feedback={one.feedback!}
           again={one.part === 'reason' ? undefined : () => edit({ slot: { part: one.part, ...(one.side !== undefined && { side: one.side }) }, begin: one.text })}
           putAway={() => void sending.send({ kind: 'controversy.dropEntry', step, entry: id, version: one.version })}
         />
@@ -95,7 +97,7 @@ export function Agree(props: TeamProps) {
         </div>
       </section>
       <section ref={signing}>
-        <SignOff {...props} />
+        {canSign ? <SignOff {...props} /> : <p class="notice">Once your team has written a first line, each of you says here how far you go along with it.</p>}
       </section>
       {'wait' in next && <Early early={head.early}>You have said how far you go along. {team.consents ? 'Your teacher goes on when the teams are ready.' : 'The others still think about it.'} Meanwhile: say to somebody from the other pair which of their points you found strongest.</Early>}
     </Screen>
@@ -141,7 +143,7 @@ function SignOff(props: TeamProps) {
           <p class="row between">
             <span class="small">{signed(team.signedCount, present(props))}</span>
             <button type="button" class="primary" disabled={!chosen || sending.busy || mode !== 'open'} onClick={() => void send()}>
-              Count me in
+              Count it
             </button>
           </p>
         </>

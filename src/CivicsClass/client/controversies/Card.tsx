@@ -45,7 +45,8 @@ export function Card(props: TeamProps) {
       {cameBack(team).filter(([, entry]) => entry.part === 'reason').map(([id, entry]) => (
         <SentBack
           key={id}
-          entry={entry}
+          text={entry.text}
+          feedback={entry.feedback!}
           again={() => edit({ slot: fresh, begin: entry.text })}
           putAway={() => void sending.send({ kind: 'controversy.dropEntry', step, entry: id, version: entry.version })}
         />

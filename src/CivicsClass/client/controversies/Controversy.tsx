@@ -52,11 +52,11 @@ export function Screen({ title, children, foot, ...props }: TeamProps & { title?
         <p class="small where">{placeOf(view.phases, team.phase)}</p>
         <h1 ref={heading} tabIndex={-1}>{title ?? TITLES[team.phase]}</h1>
         {team.phase !== view.phase && <p class="notice">The class is at “{TITLES[view.phase]}”. Your team finishes this part first; your teacher knows.</p>}
-        <TeamLine {...props} />
+        {team.phase !== 'teams' && <TeamLine {...props} />}
         {children}
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
         <Unsent lesson={lesson} posts={posts} texts={leftOver} because="Your team went on before you saved this." />
-        {mode !== 'closed' && <Call {...props} />}
+        {mode !== 'closed' && !view.stopped && <Call {...props} />}
       </main>
       {foot && <footer class="foot row between">{foot}</footer>}
     </>

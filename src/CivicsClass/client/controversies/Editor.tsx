@@ -7,7 +7,7 @@ import { announce } from '../parts/Announcer';
 import { SideTag } from '../parts/sides';
 import { findPassage, tray, useHeadingFocus } from '../seat/step';
 import type { TeamProps } from './Controversy';
-import { EMPTY, fieldOf, formOf, isSaved, keepBoth, MAX, problem, read, save, standing, type Form, type Slot } from './form';
+import { EMPTY, fieldOf, formOf, isSaved, keepBoth, maxOf, problem, read, save, standing, type Form, type Slot } from './form';
 import { Quote } from '../parts/Quote';
 import { STARTERS } from './starters';
 
@@ -29,7 +29,8 @@ export function Editor({ live, lesson, me, step, team, mode, posts, look, view, 
   const stands = standing(slot, form, team);
   const busy = posts.isSending(field);
   const refused = posts.refusal(field);
-  const wrong = checked ? problem(form.text, MAX.entry, MISSING[slot.part]) : undefined;
+  const max = maxOf(slot.part);
+  const wrong = checked ? problem(form.text, max, MISSING[slot.part]) : undefined;
   const isReason = slot.part === 'reason';
   const kept = tray(lesson, me);
   const passages = [...kept, ...form.quotations.flatMap(({ passage }) => (kept.some(({ id }) => id === passage) ? [] : findPassage(lesson, passage) ?? []))];
@@ -46,7 +47,7 @@ export function Editor({ live, lesson, me, step, team, mode, posts, look, view, 
   const change = (part: Partial<Form>) => write(JSON.stringify({ ...form, ...part }));
   const send = async (command: ReturnType<typeof save>) => {
     check(true);
-    if (problem(form.text, MAX.entry, MISSING[slot.part])) {
+    if (problem(command.text, max, MISSING[slot.part])) {
       announce('This is not saved yet. What to change is marked.');
       setTimeout(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
@@ -102,8 +103,9 @@ export function Editor({ live, lesson, me, step, team, mode, posts, look, view, 
           label={LABELS[slot.part]}
           hint={isReason ? 'One reason, in a sentence or two. Your partner reads it when you save it.' : 'In a sentence or two. Your team reads it when you save it.'}
           value={form.text}
-          max={MAX.entry}
+          max={max}
           rows={4}
+          oneLine={!isReason}
           starters={STARTERS[slot.part]}
           error={wrong}
           change={(text) => change({ text })}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ClassView, EntryView, HoldMark, MyTeam } from '../contract';
+import type { ClassView, EntryView, FeedbackView, HoldMark, MyTeam } from '../contract';
 import { Quote } from '../parts/Quote';
 import { sideClass } from '../parts/sides';
 import { languageOf } from '../seat/step';
@@ -54,15 +54,15 @@ export function Entry({ id, entry, lesson, team, me, change, drop }: Props) {
 }
 
 /** What the teacher sent back: only its author sees it, with why, and can say it in another way. */
-export function SentBack({ entry, again, putAway }: { entry: EntryView; again?: (() => void) | undefined; putAway?: (() => void) | undefined }) {
+export function SentBack({ text, feedback, again, putAway }: { text: string; feedback: FeedbackView; again?: (() => void) | undefined; putAway?: (() => void) | undefined }) {
   return (
     <article class="card stack mine returned">
       <p class="tag">Back to you. Your team does not see it.</p>
-      <p class="written">{entry.text}</p>
+      <p class="written">{text}</p>
       <div class="notice stack">
-        <p>{entry.feedback?.sentence}</p>
-        {entry.feedback?.note && <p><strong>Your teacher adds:</strong> {entry.feedback.note}</p>}
-        {entry.feedback?.starter && <p class="small">You could begin with: “{entry.feedback.starter}”</p>}
+        <p>{feedback.sentence}</p>
+        {feedback.note && <p><strong>Your teacher adds:</strong> {feedback.note}</p>}
+        {feedback.starter && <p class="small">You could begin with: “{feedback.starter}”</p>}
       </div>
       {(again ?? putAway) && (
         <p class="row">

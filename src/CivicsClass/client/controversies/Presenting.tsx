@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PresentingView } from '../contract';
 import { useDraft } from '../live/useLive';
 import { Early } from '../seat/Early';
 import { Screen, type TeamProps } from './Controversy';
-import { Entry } from './Entry';
+import { Entry, SentBack } from './Entry';
 import { MAX, notesField, sayField } from './form';
 import { Say } from './Say';
 import { NOTE_STARTERS, RESTATE_STARTERS } from './starters';
@@ -16,6 +16,7 @@ type Props = TeamProps & { now: PresentingView; role: Role; they: string };
 /** Whose turn it is, and the one thing this pair does now. */
 export function Presenting(props: TeamProps) {
   const now = props.team.presenting;
+  const title = useFocusIfLost(`${now?.turn}/${now?.round}/${now?.stage}`);
   if (!now) return <Screen {...props}><p role="status">One moment.</p></Screen>;
   const role = roleOf(now, props.team.pair);
   const all: Props = { ...props, now, role, they: them(props) };
@@ -24,7 +25,7 @@ export function Presenting(props: TeamProps) {
     <Screen {...props} foot={<Foot key={key} {...all} />}>
       <Turns {...all} />
       <section class={`card stack turn ${isOurs(role) ? 'ours' : ''}`} role="status">
-        <h2 class="turn-title">{turnTitle(role, all.they, now.round > 0)}</h2>
+        <h2 class="turn-title" ref={title} tabIndex={-1}>{turnTitle(role, all.they, now.round > 0)}</h2>
         <p>{turnWords(role, all.they, props.view.written)}</p>
         {role !== 'done' && <p class="small">The rule: nobody answers or rebuts before “You stated it fairly”.</p>}
       </section>
@@ -33,6 +34,17 @@ export function Presenting(props: TeamProps) {
       {role === 'done' && <Early early={props.head.early}>Your teacher opens the next part when the teams are ready. Meanwhile: which of their reasons would be hardest for you to answer? Tell your partner why.</Early>}
     </Screen>
   );
+}
+
+/** The button that was pressed goes with its stage: the keyboard goes on at the new one, and stays with whoever is writing. */
+function useFocusIfLost(stage: string) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current !== stage && document.activeElement === document.body) title.current?.focus();
+    before.current = stage;
+  }, [stage]);
+  return title;
 }
 
 function isOurs(role: Role): boolean {
@@ -58,20 +70,22 @@ function Turns({ now }: Props) {
 /** What was written and sent so far in this turn. */
 function Texts({ now, they, role }: Props) {
   const ours = role === 'present' || role === 'hear' || role === 'judge';
+  const back = now.feedback && lastOwn(now);
   return (
     <>
       {now.held && (
         <p class="notice" role="status">
-          {isWaitingFor(now, role) ? 'Your teacher looks at a text of the other pair first. You can read it in a moment.' : 'Your teacher looks at a text of this turn first. Then the other pair reads it.'}
+          {isOurs(role) ? 'A text of your pair is with your teacher first. Then the other pair reads it. Whoever wrote it can still change it.' : 'Your teacher looks at a text of the other pair first. You can read it in a moment.'}
         </p>
       )}
-      {now.presented && (
+      {now.feedback && back && <SentBack text={back} feedback={now.feedback} />}
+      {now.presented && now.presented !== back && (
         <section class="said">
           <h3>{ours ? 'What you presented' : `What ${they} presented`}</h3>
           <p class="written">{now.presented}</p>
         </section>
       )}
-      {now.restated && (
+      {now.restated && now.restated !== back && (
         <section class="said">
           <h3>{ours ? `How ${they} restated it` : 'How you restated it'}</h3>
           <p class="written">{now.restated}</p>
@@ -87,10 +101,9 @@ function Texts({ now, they, role }: Props) {
   );
 }
 
-/** The text that this pair would answer is still with the teacher. */
-function isWaitingFor(now: PresentingView, role: Role): boolean {
-  if (!now.held) return false;
-  return role === 'restate' ? (now.round === 0 ? now.presented === undefined : now.note === undefined) : role === 'judge' && now.restated === undefined;
+/** What the pair whose part it is wrote last for this stage, as far as this student may read it. */
+function lastOwn({ stage, presented, restated, note }: PresentingView): string | undefined {
+  return stage === 'presenting' ? presented : stage === 'restating' ? restated : stage === 'judging' ? note : undefined;
 }
 
 /** What the pair works with: its card to read from, a form to write in, or notes of one's own. */
@@ -114,7 +127,7 @@ function Doing(props: Props) {
             hint={`${they} read this. One of you writes; agree on the words together.`}
             max={MAX.spoken}
             starters={[]}
-            begin={own.length > 0 ? { words: 'Begin with the reasons of your card', text: own.map(([, { text }]) => text).join('\n\n') } : undefined}
+            begin={again(now) ?? (own.length > 0 ? { words: 'Begin with the reasons of your card', text: own.map(([, { text }]) => text).join('\n\n') } : undefined)}
             button="Present it"
             missing="Write what you present."
             command={(text) => ({ kind: 'controversy.present', step, turn: now.turn, text })}
@@ -124,7 +137,7 @@ function Doing(props: Props) {
         {card}
       </>
     );
-  if (role === 'restate' && view.written && !isWaitingFor(now, role))
+  if (role === 'restate' && view.written)
     return (
       <Say
         {...props}
@@ -133,6 +146,7 @@ function Doing(props: Props) {
         hint={`So that ${they} would say: yes, that is what we mean.`}
         max={MAX.spoken}
         starters={RESTATE_STARTERS}
+        begin={again(now)}
         button="Restate it"
         missing="Write what you understood."
         command={(text) => ({ kind: 'controversy.restate', step, turn: now.turn, round: now.round, text })}
@@ -141,6 +155,11 @@ function Doing(props: Props) {
     );
   if (role === 'listen' || role === 'restate') return <Notes {...props} />;
   return role === 'hear' || role === 'judge' ? <>{card}</> : null;
+}
+
+function again(now: PresentingView) {
+  const text = lastOwn(now);
+  return text === undefined ? undefined : { words: 'Begin with what you wrote', text };
 }
 
 function Notes({ live, step, now }: Props) {
@@ -163,7 +182,6 @@ function Foot(props: Props) {
     return <button type="button" class="primary wide big" disabled={isOff} onClick={() => void sending.send({ kind: 'controversy.present', step, turn })}>We have presented</button>;
   if (role === 'restate' && !view.written)
     return <button type="button" class="primary wide big" disabled={isOff} onClick={() => void sending.send({ kind: 'controversy.restate', step, turn, round })}>We have restated what we heard</button>;
-  if (role === 'judge' && isWaitingFor(now, role)) return <span class="small">Waiting for your teacher, who looks at the restatement first</span>;
   if (role === 'judge' && isSaying)
     return (
       <div class="wide">
@@ -174,6 +192,7 @@ function Foot(props: Props) {
           hint="Say it so that they can try once more."
           max={MAX.note}
           starters={NOTE_STARTERS}
+          begin={again(now)}
           button="Send it back"
           missing="Say what is missing or different."
           command={(note) => ({ kind: 'controversy.sendBack', step, turn, round, note })}

@@ -5,9 +5,9 @@ import type { TeamProps } from './Controversy';
 import { named } from './phases';
 import { namesOf, other, otherSide, pairWords, teamTimer } from './teams';
 
-const LOT = 'Sides are drawn by lot. They say nothing about what anyone believes.';
+const LOT = 'Sides are assigned by lot. They say nothing about what anyone believes.';
 
-/** Who is my partner, which side we argue now, and how long the team still has where that is not the class's time. */
+/** Who is my partner, which side is assigned to us now, and how long the team still has where that is not the class's time. */
 export function TeamLine(props: TeamProps) {
   const { lesson, me, team } = props;
   const partners = namesOf(team, team.pair, me.id);
@@ -21,12 +21,16 @@ export function TeamLine(props: TeamProps) {
       </p>
       <p>
         {partners.length > 0 ? <>You and <strong translate={false}>{named(partners)}</strong></> : 'You alone'}
-        {team.sideNow ? (isSwitched ? ' now argue ' : ' argue ') : rest.length > 0 ? <>, with <strong translate={false}>{named(rest)}</strong></> : ''}
-        {team.sideNow && <SideTag position={lesson.positions[team.sideNow]} />}
+        {team.sideNow === undefined && rest.length > 0 && <>, with <strong translate={false}>{named(rest)}</strong></>}
       </p>
+      {team.sideNow && (
+        <p>
+          {isSwitched ? 'Assigned to you now:' : 'Assigned to you:'} <SideTag position={lesson.positions[team.sideNow]} />
+        </p>
+      )}
       {team.sideNow && rest.length > 0 && (
         <p class="small">
-          Facing you: <span translate={false}>{named(rest)}</span>, for <SideTag position={lesson.positions[otherSide(lesson.positionOrder, team.sideNow) ?? '']} />
+          Facing you: <span translate={false}>{named(rest)}</span>, assigned <SideTag position={lesson.positions[otherSide(lesson.positionOrder, team.sideNow) ?? '']} />
         </p>
       )}
       <p class="small">{team.sideNow ? LOT : 'Roles are dropped: from here on everybody speaks for themselves.'}</p>
@@ -45,28 +49,31 @@ function TeamTime({ live, lesson, team }: TeamProps) {
 /** Both pairs by name, this student's first. */
 export function Members({ lesson, me, team }: TeamProps) {
   return (
-    <div class="pairs">
-      {[team.pair, other(team.pair)].map((pair) => {
-        const side = pair === team.pair ? team.assignedSide : otherSide(lesson.positionOrder, team.assignedSide);
-        const members = team.memberOrder.filter((id) => team.members[id]?.pair === pair);
-        return (
-          <section key={pair} class="card" aria-label={pair === team.pair ? 'Your pair' : 'The other pair'}>
-            <h2>{pair === team.pair ? 'Your pair' : 'The other pair'}</h2>
-            <p><SideTag position={lesson.positions[side ?? '']} /></p>
-            <ul class="plain">
-              {members.map((id) => (
-                <li key={id}>
-                  <span translate={false}>{team.members[id]!.name}</span>
-                  {id === me.id && ' (you)'}
-                  {team.members[id]!.absent && <span class="small"> not here today</span>}
-                </li>
-              ))}
-              {members.length === 0 && <li class="small">Nobody yet. Your teacher knows.</li>}
-            </ul>
-          </section>
-        );
-      })}
-    </div>
+    <>
+      <div class="pairs">
+        {[team.pair, other(team.pair)].map((pair) => {
+          const side = pair === team.pair ? team.assignedSide : otherSide(lesson.positionOrder, team.assignedSide);
+          const members = team.memberOrder.filter((id) => team.members[id]?.pair === pair);
+          return (
+            <section key={pair} class="card" aria-label={pair === team.pair ? 'Your pair' : 'The other pair'}>
+              <h2>{pair === team.pair ? 'Your pair' : 'The other pair'}</h2>
+              <p><span class="small">Assigned:</span> <SideTag position={lesson.positions[side ?? '']} /></p>
+              <ul class="plain">
+                {members.map((id) => (
+                  <li key={id}>
+                    <span translate={false}>{team.members[id]!.name}</span>
+                    {id === me.id && ' (you)'}
+                    {team.members[id]!.absent && <span class="small"> not here today</span>}
+                  </li>
+                ))}
+                {members.length === 0 && <li class="small">Nobody yet. Your teacher knows.</li>}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+      <p class="small">{LOT}</p>
+    </>
   );
 }
 

@@ -17,7 +17,12 @@ export interface Form {
 }
 
 export const EMPTY: Form = { text: '', quotations: [], version: 0 };
-export const MAX = { entry: 600, spoken: 1500, note: 300 };
+/** Characters, as the server has them: of a reason, a line of the statement, what a pair says in writing, a note to send it back. */
+export const MAX = { reason: 600, line: 400, spoken: 2000, note: 400 };
+
+export function maxOf(part: Part): number {
+  return part === 'reason' ? MAX.reason : MAX.line;
+}
 
 export function fieldOf(step: string, { part, side, entry }: Slot): string {
   return entry ? `controversy/${step}/${entry}` : `controversy/${step}/new/${part}${side ? `/${side}` : ''}`;
@@ -87,10 +92,10 @@ export function save(step: string, slot: Slot, form: Form, over?: { id: string; 
   };
 }
 
-/** Mine as an entry of its own beside theirs; of a strongest point there is one per side, so mine goes below theirs. */
+/** Mine as an entry of its own beside theirs; of a strongest point there is one per side, so mine goes behind theirs. */
 export function keepBoth(step: string, slot: Slot, form: Form, theirs: { id: string; entry: EntryView } | undefined): SaveEntry {
   const { entry: _, ...fresh } = slot;
-  if (slot.part === 'strongest' && theirs) return save(step, slot, { ...form, text: `${theirs.entry.text}\n${form.text.trim()}` }, { id: theirs.id, version: theirs.entry.version });
+  if (slot.part === 'strongest' && theirs) return save(step, slot, { ...form, text: `${theirs.entry.text} ${form.text.trim()}` }, { id: theirs.id, version: theirs.entry.version });
   return save(step, fresh, { ...form, version: 0 });
 }
 

@@ -60,6 +60,11 @@ export function statement(team: Pick<MyTeam, 'entryOrder' | 'entries'>): { agree
   return { agreed: lines('agreed'), open: lines('open'), strongest: Object.fromEntries(strongest.map((one) => [one[1].side ?? '', one])) };
 }
 
+/** There is a line that the whole team reads: one that waits for the teacher cannot be signed off yet. */
+export function maySign(team: Pick<MyTeam, 'entryOrder' | 'entries'>): boolean {
+  return entriesOf(team, (entry) => entry.part !== 'reason' && !entry.feedback && !entry.held).length > 0;
+}
+
 /** What the reason looks like: its words when it is on this student's screen, otherwise what the server says. */
 export function lookalike(team: Pick<MyTeam, 'entries'>, entry: EntryView): string | undefined {
   return entry.looksLike === undefined ? undefined : (team.entries[entry.looksLike]?.text ?? entry.looksLike);

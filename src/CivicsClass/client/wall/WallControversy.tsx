@@ -11,8 +11,9 @@ export function ControversyWall({ view, it }: { view: WallView; it: WallControve
   return (
     <>
       <ol class="wallPhases">{it.phases.map(({ phase }) => <li key={phase} aria-current={phase === it.phase ? 'step' : undefined}>{TITLES[phase]}</li>)}</ol>
+      <h1 class="wallPhase">{TITLES[it.phase]}</h1>
       <p class="wallDo">{TO_DO[it.phase]}</p>
-      {it.phase === 'teams' ? <Placed teams={it.placed} /> : <h1 class="prompt">{it.prompt}</h1>}
+      {it.phase === 'teams' ? <Placed teams={it.placed} /> : <p class="wallQuestion">{it.prompt}</p>}
       {it.phase !== 'teams' && it.phase !== 'debrief' && <Meter done={it.ready} of={it.teams} words={it.teams === 1 ? 'team is ready' : 'teams are ready'} />}
     </>
   );
@@ -32,12 +33,12 @@ function Placed({ teams }: { teams: readonly WallTeam[] }) {
 function Statement({ view, of }: { view: WallView; of: StatementView }) {
   return (
     <Fitted of={JSON.stringify(of)} name="statementWall">
-      <h1>Team {of.team}</h1>
+      <h1>What team {of.team} wrote</h1>
       {([['We agree', of.agreed], ['Still open between us', of.open]] as const).map(([title, lines]) => lines.length > 0 && <section key={title}><h2>{title}</h2><ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul></section>)}
       <div class="wallCols">
         {view.positionOrder.map((side) => <section key={side} class={`wallCol ${sideClass(view.positions[side])}`}><h2><Sign /><span>{view.positions[side]?.name}</span></h2><p>{of.strongest[side] ?? ''}</p></section>)}
       </div>
-      {of.consents && <p class="lead">{consentWords(of.consents)}</p>}
+      {of.consents && <p class="wallConsents">{consentWords(of.consents)}</p>}
     </Fitted>
   );
 }
