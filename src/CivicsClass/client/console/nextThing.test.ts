@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { QuestionStatus, QuizPace, StepStatus, TeacherQuiz, TeacherSourceCheck, TeacherView } from '../contract';
+import type { QuestionStatus, QuizPace, StepStatus, TeacherControversy, TeacherQuiz, TeacherSourceCheck, TeacherView } from '../contract';
 import { previous } from './classroom';
 import { nextStep, nextThing } from './nextThing';
 
@@ -87,4 +87,19 @@ test('Verdicts are shown one by one, in order, and then comes the next step', ()
   assert.equal(label(true, false), 'Show the verdict on claim 2');
   assert.equal(label(false, true), 'Show the verdict on claim 1');
   assert.equal(label(true, true), 'Next: The debate');
+});
+
+test('A controversy goes phase by phase; over two periods it stops after presenting, once, and goes on', () => {
+  const label = (more: Partial<TeacherControversy>) => {
+    const view = lesson({ controversy: 'open', reflection: 'upcoming' }, 'controversy');
+    const phases = (['teams', 'prepare', 'present', 'agree'] as const).map((phase) => ({ phase, minutes: 5 }));
+    const it: TeacherControversy = { kind: 'controversy', prompt: '', phase: 'teams', phases, written: false, twoPeriods: false, reasons: 3, stopped: false, daysDone: 0, mayDeal: false, removalReasons: [], teamOrder: [], teams: {}, unplaced: [], apart: [], ...more };
+    return nextThing({ ...view, steps: { controversy: it } })?.label;
+  };
+  assert.equal(label({}), 'Next: Prepare your side');
+  assert.equal(label({ phase: 'present' }), 'Next: Find common ground');
+  assert.equal(label({ phase: 'present', twoPeriods: true }), 'Stop for today');
+  assert.equal(label({ phase: 'present', twoPeriods: true, stopped: true, daysDone: 1 }), 'Go on with the same people');
+  assert.equal(label({ phase: 'present', twoPeriods: true, daysDone: 1 }), 'Next: Find common ground');
+  assert.equal(label({ phase: 'agree' }), 'Next: The reflection');
 });
