@@ -16,7 +16,7 @@ export function ControversyPanel({ desk, step, controversy: it }: { desk: Desk; 
   return (
     <>
       <section class="card stack">
-        <h2 class="promptLine">{it.prompt}</h2>
+        <h2 class="unseen">{it.prompt}</h2>
         <ol class="phaseLine">
           {it.phases.map(({ phase, minutes }) => <li key={phase} aria-current={phase === it.phase ? 'step' : undefined}><button type="button" class="small-button quiet" aria-disabled={phase === it.phase} onClick={once(() => { if (phase !== it.phase) void ask({ kind: 'controversy.openPhase', step, phase, except: [] }); })}>{TITLES[phase]}{minutes > 0 && <small> {minutes} min</small>}</button></li>)}
         </ol>
@@ -28,16 +28,16 @@ export function ControversyPanel({ desk, step, controversy: it }: { desk: Desk; 
             <p><button type="button" class="small-button" onClick={once(() => ask({ kind: 'controversy.openPhase', step, phase: next, except: waiting }))}>Go on, and let {waiting.length === 1 ? 'this team' : 'these teams'} finish</button></p>
           </div>
         )}
-        <p class="row wrap">
-          <button type="button" class="small-button" onClick={once(() => ask({ kind: 'controversy.stopForToday', step, on: !it.stopped }))}>{it.stopped ? 'Go on with the same people' : 'Stop for today'}</button>
-          {it.mayDeal && <button type="button" class="small-button" onClick={once(() => ask({ kind: 'controversy.deal', step }))}>Deal the teams anew</button>}
-          {it.shown !== undefined && <button type="button" class="small-button" onClick={once(() => ask({ kind: 'controversy.showTeam', step }))}>Take the statement off the wall</button>}
-        </p>
       </section>
       <section class="teamGrid" aria-label="Teams">
         {byNeed(it).map((id) => <ControversyTeam key={id} desk={desk} step={step} it={it} id={id} open={open === id} onOpen={() => setOpen(open === id ? undefined : id)} />)}
       </section>
       {it.teamOrder.length === 0 && <p class="card calm">Teams are dealt as soon as there are enough students.</p>}
+      <p class="row wrap">
+        <button type="button" class="small-button" onClick={once(() => ask({ kind: 'controversy.stopForToday', step, on: !it.stopped }))}>{it.stopped ? 'Go on with the same people' : 'Stop for today'}</button>
+        {it.mayDeal && <button type="button" class="small-button" onClick={once(() => ask({ kind: 'controversy.deal', step }))}>Deal the teams anew</button>}
+        {it.shown !== undefined && <button type="button" class="small-button" onClick={once(() => ask({ kind: 'controversy.showTeam', step }))}>Take the statement off the wall</button>}
+      </p>
       {!safe && <PlaceStudents desk={desk} step={step} it={it} />}
     </>
   );
