@@ -1,5 +1,6 @@
 // Screens to look at without a server. Not part of the shipped app: build.mjs does not know this folder.
 import type { ArgumentCard, ClassView, DebateView, MyArgument, MyStepView, MyView, QuestionView, QuizView, ReadingText, StepHead, StepView, TimerView, PollView } from '../contract';
+import { card as teamCard, inTeam, lookalike, returned, statement, teams, teamSteps, turn } from './controversy';
 import { check, checkSteps, judged, none } from './sourceCheck';
 
 /** The seed pack, as dev/shots.mjs reads it. */
@@ -113,6 +114,20 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
     'check-problems': { class: lesson('sourceCheck', { norms, sourceCheck: check() }, checkSteps()), my: me({ ...before, sourceCheck: judged }), clicks: ['.foot:not(.narrow-only) .primary'] },
     'check-revealed': { class: lesson('sourceCheck', { norms, sourceCheck: check(2) }, checkSteps()), my: me({ ...before, sourceCheck: judged }) },
     'check-closed': { class: lesson('sourceCheck', { norms, sourceCheck: check() }, checkSteps('closed'), { endsAt: undefined }), my: me({ ...before, sourceCheck: judged }), drafts: { 'sourceCheck/sourceCheck/c3': JSON.stringify({ verdict: 'opinion', paragraph: 4, reason: 'It judges' }) }, clicks: ['.texts button:nth-of-type(3)'] },
+    'team-alone': { class: lesson('controversy', { reading, controversy: teams('teams') }, teamSteps()), my: me({ controversy: { kind: 'controversy' } }) },
+    'team-meet': { class: lesson('controversy', { reading, controversy: teams('teams') }, teamSteps()), my: me({ controversy: inTeam('teams') }) },
+    'team-card': { class: lesson('controversy', { reading, controversy: teams('prepare') }, teamSteps()), my: me({ controversy: inTeam('prepare', teamCard) }) },
+    'team-returned': { class: lesson('controversy', { reading, controversy: teams('prepare') }, teamSteps()), my: me({ controversy: inTeam('prepare', returned) }) },
+    'team-newer': { class: lesson('controversy', { reading, controversy: teams('prepare') }, teamSteps()), my: me({ controversy: inTeam('prepare', teamCard) }), drafts: { 'controversy/controversy/e2': JSON.stringify({ text: 'One nation, one rule.', quotations: [], version: 1 }) }, clicks: ['#entry-e2 button'] },
+    'team-present': { class: lesson('controversy', { reading, controversy: teams('present') }, teamSteps()), my: me({ controversy: inTeam('present', teamCard, turn({})) }) },
+    'team-restate': { class: lesson('controversy', { reading, controversy: teams('present') }, teamSteps()), my: me({ controversy: inTeam('present', teamCard, turn({ presenter: 'b', stage: 'restating', round: 1, note: 'You left out who pays.' })) }) },
+    'team-judge': { class: lesson('controversy', { reading, controversy: teams('present') }, teamSteps()), my: me({ controversy: inTeam('present', teamCard, turn({ stage: 'judging' })) }) },
+    'team-written': { class: lesson('controversy', { reading, controversy: teams('present', { written: true }) }, teamSteps()), my: me({ controversy: inTeam('present', teamCard, turn({ presented: 'They never think about it.', feedback: { reason: 'disrespectful', sentence: 'Our norms ask us to take on the argument and leave the person alone.', starter: '' } })) }) },
+    'team-reverse': { class: lesson('controversy', { reading, controversy: teams('reverse') }, teamSteps()), my: me({ controversy: inTeam('reverse', lookalike) }) },
+    'team-agree': { class: lesson('controversy', { reading, controversy: teams('agree') }, teamSteps()), my: me({ controversy: inTeam('agree') }) },
+    'team-sign': { class: lesson('controversy', { reading, controversy: teams('agree') }, teamSteps()), my: me({ controversy: inTeam('agree', statement, { signedCount: 2 }) }) },
+    'team-debrief': { class: lesson('controversy', { reading, controversy: teams('debrief') }, teamSteps()), my: me({ controversy: inTeam('debrief', statement, { signed: true, signedCount: 3, consents: [1, 2, 0, 0] }) }) },
+    'team-stopped': { class: lesson('controversy', { reading, controversy: teams('prepare', { stopped: true }) }, teamSteps(), { endsAt: undefined }), my: me({ controversy: inTeam('prepare', teamCard) }) },
     'eyes-up': { class: lesson('reading', opened, { eyesUp: true }), my: me(before) },
     paused: { class: lesson('quiz', { ...opened, quiz: quiz('open') }, {}, { paused: true, endsAt: undefined, remainingMs: 221_000 }), my: me({ ...before, quiz: quizMine({}) }) },
     'looking-back': { class: lesson('debate', inDebate), my: me({ ...before, quiz: quizMine({ [second]: ['b'] }), debate: debate() }), clicks: ['.steps li:nth-child(2) button'] },

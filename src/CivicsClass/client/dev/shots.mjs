@@ -13,9 +13,11 @@ mkdirSync(out, { recursive: true });
 
 await build({
   entryPoints: ['dev/student.tsx'], outfile: join(site, 'student.js'), bundle: true, format: 'iife', target: 'es2022',
-  jsx: 'automatic', jsxImportSource: 'preact', loader: { '.css': 'text' }, define: { process: 'undefined', PACK: JSON.stringify(readPack('../../../seed-content/federal-local-enforcement')) },
+  jsx: 'automatic', jsxImportSource: 'preact', loader: { '.css': 'text' }, banner: { js: "const HERE = new URL('js/student.js', location.href).href;" }, define: { process: 'undefined', 'import.meta.url': 'HERE', PACK: JSON.stringify(readPack('../../../seed-content/federal-local-enforcement')) },
 });
-for (const sheet of readdirSync('../wwwroot/css')) copyFileSync(join('../wwwroot/css', sheet), join(site, sheet));
+// A step that brings its own sheet looks for it beside the scripts' folder.
+mkdirSync(join(site, 'css'));
+for (const sheet of readdirSync('../wwwroot/css')) for (const folder of ['', 'css']) copyFileSync(join('../wwwroot/css', sheet), join(site, folder, sheet));
 const page = (scheme) => `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="stylesheet" href="base${scheme}.css"><link rel="stylesheet" href="student.css"><div id="app"></div><script src="student.js"></script></html>`;
 // Headless Chromium has no switch for the colour scheme: the dark page gets the dark tokens for good.
 writeFileSync(join(site, 'base-dark.css'), readFileSync(join(site, 'base.css'), 'utf8').replace('(prefers-color-scheme: dark)', 'all'));
