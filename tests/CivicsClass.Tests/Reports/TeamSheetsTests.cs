@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CivicsClass.Accounts;
 using CivicsClass.Controversies;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
 using CivicsClass.Norms;
+using CivicsClass.Reports;
 using CivicsClass.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +34,25 @@ public sealed class TeamSheetsTests(TestServer server) : IClassFixture<TestServe
         Assert.Contains("assigned side of pair A", await browser.ReadAsync($"/s/{host.Key}/report.csv?part=teams"), StringComparison.Ordinal);
         using var ben = await server.SignedInAsync(await server.TeacherAsync($"ben-{Guid.NewGuid():N}@school.example"));
         Assert.Equal(HttpStatusCode.NotFound, (await ben.GetAsync($"/s/{host.Key}/report/teams")).StatusCode);
+    }
+
+    [Fact]
+    public async Task No_page_and_no_export_takes_an_assigned_side_for_what_somebody_thinks()
+    {
+        var ana = await server.TeacherAsync($"ana-{Guid.NewGuid():N}@school.example");
+        using var browser = await server.SignedInAsync(ana);
+        var host = await StartAsync(ana);
+        await WriteAsync(host, ana);
+        var pages = new List<string> { "report", "report/teams", "report.json" };
+        pages.AddRange(Enum.GetNames<ReportPart>().Select(part => $"report.csv?part={part.ToLowerInvariant()}"));
+
+        foreach (var page in pages)
+        {
+            var said = await browser.ReadAsync($"/s/{host.Key}/{page}");
+            Assert.NotEmpty(said);
+            Assert.DoesNotMatch("(?i)believes|takes the position", Regex.Replace(said, "They say nothing about what [a-z ]+ believes[.]", ""));
+            Assert.DoesNotMatch("(?i)\"(stance|opinion|belief)\"", said);
+        }
     }
 
     private async Task<SessionHost> StartAsync(Teacher ana)
