@@ -71,7 +71,7 @@ export function Editor({ live, lesson, me, step, team, mode, posts, look, view, 
           Back
         </button>
         <h1 ref={heading} tabIndex={-1}>{TITLES[slot.part][slot.entry ? 1 : 0]}</h1>
-        {slot.side && <p class="row small">{isReason ? 'You argue' : 'Of'} <SideTag position={lesson.positions[slot.side]} /></p>}
+        {slot.side && <p class="row small">{isReason ? 'Assigned to you:' : 'Of'} <SideTag position={lesson.positions[slot.side]} /></p>}
         {stands.is === 'newer' && (
           <section class="notice stack" role="status" aria-label="A newer version">
             <p>

@@ -28,7 +28,7 @@ export function TeamLine(props: TeamProps) {
           {isSwitched ? 'Assigned to you now:' : 'Assigned to you:'} <SideTag position={lesson.positions[team.sideNow]} />
         </p>
       )}
-      {team.sideNow && rest.length > 0 && (
+      {team.sideNow && rest.length > 0 && team.phase !== 'present' && (
         <p class="small">
           Facing you: <span translate={false}>{named(rest)}</span>, assigned <SideTag position={lesson.positions[otherSide(lesson.positionOrder, team.sideNow) ?? '']} />
         </p>

@@ -15,8 +15,8 @@ test('a new team is told with its partner and the side that was drawn, never as 
   assert.equal(tell(team(), team({ number: 3 })).length, 1);
 });
 
-test('a new phase is told with the side to argue, and without one once roles are dropped', () => {
-  assert.deepEqual(tell(team(), team({ phase: 'reverse', sideNow: 'choice' })), ['Now: Change sides. You argue: It should be a choice.']);
+test('a new phase is told with the side assigned, and without one once roles are dropped', () => {
+  assert.deepEqual(tell(team(), team({ phase: 'reverse', sideNow: 'choice' })), ['Now: Change sides. Assigned to you: It should be a choice.']);
   const { sideNow: _, ...free } = team({ phase: 'agree' });
   assert.deepEqual(tell(team(), free), ['Now: Find common ground.']);
 });

@@ -70,7 +70,7 @@ function newTeam(team: MyTeam, me: string, name: (side: string) => string): stri
 }
 
 function newPhase(team: MyTeam, name: (side: string) => string): string {
-  return `Now: ${TITLES[team.phase]}.${team.sideNow === undefined ? '' : ` You argue: ${name(team.sideNow)}.`}`;
+  return `Now: ${TITLES[team.phase]}.${team.sideNow === undefined ? '' : ` Assigned to you: ${name(team.sideNow)}.`}`;
 }
 
 function turns({ presenting: was }: MyTeam, team: MyTeam, me: string): string[] {
