@@ -6,7 +6,7 @@ using CivicsClass.Load.Wire;
 namespace CivicsClass.Load.Bench;
 
 /// <summary>One class of the bench: its teacher and the students who have entered.</summary>
-public sealed class BenchClass : IAsyncDisposable
+public sealed class BenchClass : IKeptAlive, IAsyncDisposable
 {
     private readonly HubSocket _teacher;
     private readonly List<BenchStudent> _students = [];

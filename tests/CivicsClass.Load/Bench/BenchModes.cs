@@ -1,3 +1,5 @@
+using CivicsClass.Load.Bench.Debate;
+
 namespace CivicsClass.Load.Bench;
 
 /// <summary>One thing that the bench measures.</summary>
@@ -13,11 +15,13 @@ public static class BenchModes
         bench [--sessions M] [--students N]   simulated classes, the server beside a bare SignalR hub
         bench --idle [N]                      memory and processor share with N students who do nothing (5,000)
         bench --length [EVENTS]               processor time of an answer in a new class and after so many events (20,000)
+        bench --debate [SECONDS]              arguments, marks and approvals in 60 classes of 30 within so many seconds (300)
+              [--sessions M] [--students N]
         bench --cold                          from starting the process to ready
               [--json FILE] [--server DLL]    with each of them
         """;
 
-    private const string Sessions = "--sessions", Students = "--students", Idle = "--idle", Length = "--length", Cold = "--cold", Json = "--json", Server = "--server";
+    private const string Sessions = "--sessions", Students = "--students", Idle = "--idle", Length = "--length", Debating = "--debate", Cold = "--cold", Json = "--json", Server = "--server";
 
     /// <exception cref="FormatException">The words make no sense; the message says why.</exception>
     public static IBenchMode Of(string[] words)
@@ -26,6 +30,11 @@ public static class BenchModes
             return new IdleRun(Read(words, Idle).Number(Idle, 5_000, most: 15_000));
         if (words.Contains(Length))
             return new LengthRun(Read(words, Length).Number(Length, 20_000, most: 100_000));
+        if (words.Contains(Debating))
+        {
+            var debate = Read(words, Debating, Sessions, Students);
+            return new DebateRun(debate.Number(Sessions, 60, most: 500), debate.Number(Students, 30, most: 100), TimeSpan.FromSeconds(debate.Number(Debating, 300, most: 3_600)));
+        }
         if (words.Contains(Cold))
             return Read(words, Cold).Text(Cold) is { } value ? throw new FormatException($"{Cold} takes no value: {value}") : new ColdRun();
         var options = Read(words, Sessions, Students);
@@ -35,7 +44,7 @@ public static class BenchModes
     public static Task<bool> RunAsync(string[] words)
     {
         var mode = Of(words);
-        var common = Read(words, Sessions, Students, Idle, Length, Cold);
+        var common = Read(words, Sessions, Students, Idle, Length, Debating, Cold);
         return mode.RunAsync(common.Text(Server), common.Text(Json));
     }
 

@@ -7,11 +7,11 @@ public sealed class Pings : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    public Pings(IReadOnlyList<BenchClass> classes, TimeSpan every) => _ = RunAsync(classes, every);
+    public Pings(IReadOnlyList<IKeptAlive> classes, TimeSpan every) => _ = RunAsync(classes, every);
 
     public void Dispose() => _stop.Cancel();
 
-    private async Task RunAsync(IReadOnlyList<BenchClass> classes, TimeSpan every)
+    private async Task RunAsync(IReadOnlyList<IKeptAlive> classes, TimeSpan every)
     {
         try
         {

@@ -13,7 +13,7 @@ public static class Passages
 
     public static string? Find(JsonNode reading, string id, string sentence) => All(reading, id).FirstOrDefault(p => p.Text == sentence).Passage;
 
-    private static IEnumerable<(string Passage, string Text)> All(JsonNode reading, string id) =>
+    public static IEnumerable<(string Passage, string Text)> All(JsonNode reading, string id) =>
         reading["blocks"]!.AsArray().Where(b => b!["number"] is not null).SelectMany(b =>
             b!["sentences"]!.AsArray().Select((s, at) => ($"{id}.{(int)b["number"]!}.{at + 1}", (string)s!)));
 }

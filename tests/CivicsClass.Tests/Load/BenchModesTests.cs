@@ -1,4 +1,5 @@
 using CivicsClass.Load.Bench;
+using CivicsClass.Load.Bench.Debate;
 
 namespace CivicsClass.Tests.Load;
 
@@ -12,6 +13,8 @@ public sealed class BenchModesTests
     [InlineData(typeof(IdleRun), "--server", "CivicsClass.dll", "--idle", "5000")]
     [InlineData(typeof(LengthRun), "--length")]
     [InlineData(typeof(LengthRun), "--length", "20000")]
+    [InlineData(typeof(DebateRun), "--debate")]
+    [InlineData(typeof(DebateRun), "--debate", "60", "--sessions", "2", "--students", "4")]
     [InlineData(typeof(ColdRun), "--cold", "--json", "figures.json")]
     public void Each_mode_is_asked_for_by_its_word(Type mode, params string[] words) =>
         Assert.IsType(mode, BenchModes.Of(words));
@@ -22,6 +25,9 @@ public sealed class BenchModesTests
     [InlineData("--idle", "0")]
     [InlineData("--idle", "15001")]
     [InlineData("--length", "long")]
+    [InlineData("--debate", "0")]
+    [InlineData("--debate", "--students", "101")]
+    [InlineData("--debate", "--idle")]
     [InlineData("--cold", "5")]
     [InlineData("--idle", "--sessions", "3")]
     [InlineData("--cold", "--length")]
