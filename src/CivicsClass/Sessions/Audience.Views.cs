@@ -21,6 +21,8 @@ internal sealed partial class Audience
         public ViewStream<T> Stream { get; } = stream;
         public Func<T> Compute { get; } = compute;
         public bool Dirty { get; set; }
+        /// <summary>It waits no longer than <see cref="Soon"/> this time.</summary>
+        public bool Hurries { get; set; }
         /// <summary>The machine's time stamp of the first change that nobody was shown yet.</summary>
         public long DirtySince { get; set; }
         public DateTime SentAt { get; set; }
@@ -49,9 +51,10 @@ internal sealed partial class Audience
     {
         if ((view.Stream.Started && !view.Dirty) || _hearing.GetValueOrDefault(view.Name) == 0)
             return TimeSpan.MaxValue;
-        if (now != view.Name && view.Stream.Started && at - view.SentAt < view.Refresh)
-            return view.SentAt + view.Refresh - at;
-        view.Dirty = false;
+        var refresh = view.Hurries ? Soon : view.Refresh;
+        if (now != view.Name && view.Stream.Started && at - view.SentAt < refresh)
+            return view.SentAt + refresh - at;
+        view.Dirty = view.Hurries = false;
         if (view.Stream.Next(view.Compute()) is { } patch)
         {
             view.SentAt = view.ChangedAt = at;

@@ -6,7 +6,7 @@ namespace CivicsClass.Sessions;
 internal sealed partial class Audience : IDisposable
 {
     public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
-    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Tallies = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Soon = TimeSpan.FromMilliseconds(100), Tallies = TimeSpan.FromSeconds(1);
 
     private readonly IMegaphone _megaphone;
     private readonly JsonSerializerOptions _json;
@@ -114,9 +114,10 @@ internal sealed partial class Audience : IDisposable
             else
                 _megaphone.Patch(Key, My, pid, change.From, change.To, change.Patch);
         }
-        MakeDirty(audiences);
-        // A teacher sees the effect of a press of a key at once; what the class does meanwhile can gather.
-        Flush(now: senders.All(Live.People.ContainsKey) ? null : Teacher);
+        // A teacher sees the effect of a press of a key at once, and the class and the wall soon; what the class does meanwhile can gather.
+        var isByStaff = !senders.All(Live.People.ContainsKey);
+        MakeDirty(audiences, hurry: isByStaff);
+        Flush(now: isByStaff ? Teacher : null);
         return carried;
     }
 
@@ -187,10 +188,12 @@ internal sealed partial class Audience : IDisposable
         MakeDirty(Audiences.Teacher | Audiences.Wall);
     }
 
-    private void MakeDirty(Audiences audiences)
+    private void MakeDirty(Audiences audiences, bool hurry = false)
     {
         if ((audiences & Audiences.Class) != 0)
             _shared = null;
+        _class.Hurries |= hurry && (audiences & Audiences.Class) != 0;
+        _wall.Hurries |= hurry && (audiences & Audiences.Wall) != 0;
         MakeDirty(_class, (audiences & Audiences.Class) != 0);
         MakeDirty(_teacher, (audiences & Audiences.Teacher) != 0);
         MakeDirty(_wall, (audiences & Audiences.Wall) != 0);

@@ -47,6 +47,24 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public async Task What_a_teacher_does_reaches_the_class_soon_however_busy_it_is()
+    {
+        await using var engine = await Engine.StartAsync();
+        var host = await engine.HostAsync();
+        var ben = await engine.SeatAsync(host);
+        await Engine.EnterAsync(host, "b", "class", ben);
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+        await engine.TeachAsync(host, new CallEyesUp(true));
+        var before = engine.Heard.Patches("class").Count;
+
+        await engine.TeachAsync(host, new CallEyesUp(false));
+
+        Assert.Equal(before, engine.Heard.Patches("class").Count);
+        engine.Time.Advance(TimeSpan.FromMilliseconds(100));
+        await SessionHostTests.UntilAsync(() => Task.FromResult(engine.Heard.Patches("class").Count == before + 1));
+    }
+
+    [Fact]
     public async Task What_a_student_says_reaches_no_other_student()
     {
         await using var engine = await Engine.StartAsync();
