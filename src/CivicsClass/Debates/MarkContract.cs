@@ -9,7 +9,7 @@ public enum Mark { StrongEvidence, WellReasoned, CanAnswer }
 /// <param name="On">False takes the mark back.</param>
 public sealed record MarkArgument(string Step, string Argument, int Version, Mark Mark, bool On) : StepCommand(Step), IFromStudent;
 
-public sealed record ArgumentMarked(string Step, string Argument, int Version, Mark Mark, bool On) : StepEvent(Step);
+public sealed record ArgumentMarked(string Step, string Argument, int Version, Mark Mark, bool On) : StepEvent(Step), ITally;
 
 /// <summary>How many have marked a version. Never an order: the board goes by time or by what lacks an answer.</summary>
 public sealed record MarkCounts(int StrongEvidence, int WellReasoned, int CanAnswer);

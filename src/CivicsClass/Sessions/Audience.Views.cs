@@ -13,16 +13,15 @@ internal sealed partial class Audience
         public DateTime ChangedAt { get; set; }
     }
 
-    /// <summary>A view that many share: sent at once, then not again before <paramref name="refresh"/> has passed.</summary>
-    private sealed class Shared<T>(string name, TimeSpan refresh, ViewStream<T> stream, Func<T> compute) where T : class
+    /// <summary>A view that many share: sent at once, then not again before <see cref="Wait"/> has passed.</summary>
+    private sealed class Shared<T>(string name, ViewStream<T> stream, Func<T> compute) where T : class
     {
         public string Name { get; } = name;
-        public TimeSpan Refresh { get; } = refresh;
         public ViewStream<T> Stream { get; } = stream;
         public Func<T> Compute { get; } = compute;
         public bool Dirty { get; set; }
-        /// <summary>It waits no longer than <see cref="Soon"/> this time.</summary>
-        public bool Hurries { get; set; }
+        /// <summary>What is dirty waits no longer than this since the view was last sent.</summary>
+        public TimeSpan Wait { get; set; }
         /// <summary>The machine's time stamp of the first change that nobody was shown yet.</summary>
         public long DirtySince { get; set; }
         public DateTime SentAt { get; set; }
@@ -38,9 +37,9 @@ internal sealed partial class Audience
     private void MakeStreams()
     {
         _shared = null;
-        _class = new(Class, Often, NewStream<ClassView>(), SharedView);
-        _teacher = new(Teacher, Tallies, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
-        _wall = new(Wall, Often, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
+        _class = new(Class, NewStream<ClassView>(), SharedView);
+        _teacher = new(Teacher, NewStream<TeacherView>(), () => SessionViews.Teacher(Live, Present(), _loaded.Names, _loaded.Row.JoinCode ?? "", SharedView()));
+        _wall = new(Wall, NewStream<WallView>(), () => SessionViews.Wall(Live, Present(), _loaded.Row.JoinCode ?? ""));
     }
 
     private ViewStream<T> NewStream<T>() where T : class => new(_loaded.Row.Epoch, _json);
@@ -51,10 +50,9 @@ internal sealed partial class Audience
     {
         if ((view.Stream.Started && !view.Dirty) || _hearing.GetValueOrDefault(view.Name) == 0)
             return TimeSpan.MaxValue;
-        var refresh = view.Hurries ? Soon : view.Refresh;
-        if (now != view.Name && view.Stream.Started && at - view.SentAt < refresh)
-            return view.SentAt + refresh - at;
-        view.Dirty = view.Hurries = false;
+        if (now != view.Name && view.Stream.Started && at - view.SentAt < view.Wait)
+            return view.SentAt + view.Wait - at;
+        view.Dirty = false;
         if (view.Stream.Next(view.Compute()) is { } patch)
         {
             view.SentAt = view.ChangedAt = at;

@@ -116,7 +116,7 @@ internal sealed partial class Audience : IDisposable
         }
         // A teacher sees the effect of a press of a key at once, and the class and the wall soon; what the class does meanwhile can gather.
         var isByStaff = !senders.All(Live.People.ContainsKey);
-        MakeDirty(audiences, hurry: isByStaff);
+        MakeDirty(audiences, isByStaff ? Soon : events.Count > 0 && events.All(e => e.Event is ITally) ? Tallies : Often);
         Flush(now: isByStaff ? Teacher : null);
         return carried;
     }
@@ -188,20 +188,24 @@ internal sealed partial class Audience : IDisposable
         MakeDirty(Audiences.Teacher | Audiences.Wall);
     }
 
-    private void MakeDirty(Audiences audiences, bool hurry = false)
+    private void MakeDirty(Audiences audiences) => MakeDirty(audiences, Often);
+
+    /// <param name="wait">For the class and the wall, from when they were last sent something.</param>
+    private void MakeDirty(Audiences audiences, TimeSpan wait)
     {
         if ((audiences & Audiences.Class) != 0)
             _shared = null;
-        _class.Hurries |= hurry && (audiences & Audiences.Class) != 0;
-        _wall.Hurries |= hurry && (audiences & Audiences.Wall) != 0;
-        MakeDirty(_class, (audiences & Audiences.Class) != 0);
-        MakeDirty(_teacher, (audiences & Audiences.Teacher) != 0);
-        MakeDirty(_wall, (audiences & Audiences.Wall) != 0);
+        MakeDirty(_class, (audiences & Audiences.Class) != 0, wait);
+        MakeDirty(_teacher, (audiences & Audiences.Teacher) != 0, Tallies);
+        MakeDirty(_wall, (audiences & Audiences.Wall) != 0, wait);
     }
 
-    private static void MakeDirty<T>(Shared<T> view, bool changed) where T : class
+    private static void MakeDirty<T>(Shared<T> view, bool changed, TimeSpan wait) where T : class
     {
-        if (!changed || view.Dirty)
+        if (!changed)
+            return;
+        view.Wait = view.Dirty && view.Wait < wait ? view.Wait : wait;
+        if (view.Dirty)
             return;
         (view.Dirty, view.DirtySince) = (true, TimeProvider.System.GetTimestamp());
     }

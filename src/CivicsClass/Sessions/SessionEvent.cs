@@ -9,6 +9,9 @@ public abstract record SessionEvent
 
 public abstract record StepEvent(string Step) : SessionEvent;
 
+/// <summary>Changes nothing but a count: the class's screens may show it up to a second later.</summary>
+public interface ITally;
+
 /// <summary>An event as it stands in the log.</summary>
 /// <param name="Seq">From 1, without gaps, per session.</param>
 /// <param name="At">UTC.</param>
