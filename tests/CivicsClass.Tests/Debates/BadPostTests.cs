@@ -105,12 +105,12 @@ public sealed class BadPostTests
     }
 
     [Fact]
-    public void Letters_of_several_parts_count_by_their_parts_and_the_refusal_says_how_many()
+    public void Letters_of_several_parts_count_as_a_reader_counts_them_and_the_refusal_says_how_many()
     {
-        Assert.Equal("Shorten the claim: 300 characters at most, it has 600.", _room.Refuses(BenActor, Quoting(string.Concat(Enumerable.Repeat("e\u0301", 300)))));
-        Assert.Equal("Shorten the claim: 300 characters at most, it has 2,100.", _room.Refuses(BenActor, Quoting(string.Concat(Enumerable.Repeat("👩🏽‍⚖️", 300)))));
+        Assert.Equal("Shorten the claim: 300 characters at most, it has 301.", _room.Refuses(BenActor, Quoting(string.Concat(Enumerable.Repeat("e\u0301", 301)))));
+        Assert.Equal("Shorten the claim: 300 characters at most, it has 700.", _room.Refuses(BenActor, Quoting(string.Concat(Enumerable.Repeat("👩🏽‍⚖️", 300)))));
 
-        _room.Ben(Quoting(string.Concat(Enumerable.Repeat("e\u0301", 150))));
-        Assert.Equal(300, _room.MyStep<MyDebate>(BenId, "debate").Mine["a1"].Card.Claim.Length);
+        _room.Ben(Quoting(string.Concat(Enumerable.Repeat("e\u0301", 300))));
+        Assert.Equal(600, _room.MyStep<MyDebate>(BenId, "debate").Mine["a1"].Card.Claim.Length);
     }
 }

@@ -2,9 +2,14 @@
 export const HARD_CAP = 20_000;
 const NEAR = 0.9;
 
-/** As the server counts: trimmed, in UTF-16 code units. */
+const graphemes = 'Segmenter' in Intl ? new Intl.Segmenter('en') : undefined;
+
+/** As StudentText.Length on the server: trimmed, in characters as a reader counts them, and never fewer than a third of the UTF-16 code units. */
 export function lengthOf(text: string): number {
-  return text.replace(/\r\n/g, '\n').trim().length;
+  const clean = text.replace(/\r\n/g, '\n').trim();
+  // Plain letters are one each; an old browser counts too many rather than too few.
+  const n = /^[\n -~]*$/.test(clean) ? clean.length : [...(graphemes?.segment(clean) ?? clean)].length;
+  return Math.max(n, Math.ceil(clean.length / 3));
 }
 
 /** "1,730 of 1,500 characters. Shorten it by 230." Absent while the text fits. */
