@@ -1,5 +1,6 @@
 using CivicsClass.Load.Bench;
 using CivicsClass.Load.Bench.Debate;
+using CivicsClass.Load.Bench.Phone;
 
 namespace CivicsClass.Tests.Load;
 
@@ -15,6 +16,8 @@ public sealed class BenchModesTests
     [InlineData(typeof(LengthRun), "--length", "20000")]
     [InlineData(typeof(DebateRun), "--debate")]
     [InlineData(typeof(DebateRun), "--debate", "60", "--sessions", "2", "--students", "4")]
+    [InlineData(typeof(BoardRun), "--board")]
+    [InlineData(typeof(BoardRun), "--board", "5", "--json", "figures.json")]
     [InlineData(typeof(ColdRun), "--cold", "--json", "figures.json")]
     public void Each_mode_is_asked_for_by_its_word(Type mode, params string[] words) =>
         Assert.IsType(mode, BenchModes.Of(words));
@@ -28,6 +31,7 @@ public sealed class BenchModesTests
     [InlineData("--debate", "0")]
     [InlineData("--debate", "--students", "101")]
     [InlineData("--debate", "--idle")]
+    [InlineData("--board", "many")]
     [InlineData("--cold", "5")]
     [InlineData("--idle", "--sessions", "3")]
     [InlineData("--cold", "--length")]
