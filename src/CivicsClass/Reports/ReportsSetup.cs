@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CivicsClass.Accounts;
 using CivicsClass.Sessions;
@@ -18,6 +19,7 @@ public static class ReportsSetup
         var session = app.MapGroup("/s/{key}").RequireAuthorization();
         session.MapGet("report.csv", CsvAsync);
         session.MapGet("report.json", JsonAsync);
+        session.MapGet("report/map.svg", MapAsync);
     }
 
     /// <summary>Leaves names out when the address says <c>names=off</c>.</summary>
@@ -36,6 +38,17 @@ public static class ReportsSetup
         if (await reports.FindAsync(http.User.Id(), key, WithNames(names)) is not { } found)
             return Results.NotFound();
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(SessionExport.Of(found, catalog), catalog.Json), "application/json", FileName(found.Row, "session.json"));
+    }
+
+    /// <param name="step">Absent: the first debate.</param>
+    private static async Task<IResult> MapAsync(string key, string? step, HttpContext http, SessionReports reports)
+    {
+        if (await reports.FindAsync(http.User.Id(), key, withNames: false) is not { } found)
+            return Results.NotFound();
+        var maps = ArgumentMap.All(found.Session, found.Report.Head.Positions);
+        return (step is null ? maps.Values.FirstOrDefault() : maps.GetValueOrDefault(step)) is { } map
+            ? Results.File(Encoding.UTF8.GetBytes(map), "image/svg+xml", FileName(found.Row, "map.svg"))
+            : Results.NotFound();
     }
 
     /// <summary>Such as "argue-both-sides-2026-09-01-quiz.csv": only letters, digits, dots and hyphens, whatever the title.</summary>

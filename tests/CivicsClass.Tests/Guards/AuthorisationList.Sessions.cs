@@ -35,6 +35,8 @@ internal static partial class AuthorisationList
         Owner("/s/{key}/report/teams", "/s/{key}/report/teams"),
         Owner("/s/{key}/report.csv", "/s/{key}/report.csv"),
         Owner("/s/{key}/report.json", "/s/{key}/report.json"),
+        // Reports/ReportPagesTests shows who sees a map that is there.
+        Owner("/s/{key}/report/map.svg", "/s/{key}/report/map.svg?step=none") with { Owner = Answer.NotFound },
         Owner("/s/{key}/delete", "/s/{key}/delete"),
         // The wrong word is typed, so that the session is there for the next row.
         Owner("/s/{key}/delete", "/s/{key}/delete") with { Posts = true },

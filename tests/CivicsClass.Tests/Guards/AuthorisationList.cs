@@ -49,6 +49,7 @@ internal static partial class AuthorisationList
         Hidden("/s/{key}/report", Who.Staff, "/s/none/report"),
         Hidden("/s/{key}/report/teams", Who.Staff, "/s/none/report/teams"),
         Hidden("/s/{key}/report.csv", Who.Staff, "/s/none/report.csv"),
+        Hidden("/s/{key}/report/map.svg", Who.Staff, "/s/none/report/map.svg"),
         Hidden("/s/{key}/report.json", Who.Staff, "/s/none/report.json"),
         Hidden("/s/{key}/delete", Who.Staff, "/s/none/delete"),
         Hidden("/start/{version:guid}/{lesson}", Who.Staff, $"/start/{NoSuchId}/none"),

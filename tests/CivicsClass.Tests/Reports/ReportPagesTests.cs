@@ -154,6 +154,24 @@ public sealed class ReportPagesTests(TestServer server) : IClassFixture<TestServ
         Assert.DoesNotContain("recovery", json, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task What_is_on_the_board_is_a_map_on_the_page_and_in_a_file()
+    {
+        Assert.DoesNotContain("<svg xmlns", await _browser.ReadAsync($"/s/{_lesson.Key}/report"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync($"/s/{_lesson.Key}/report/map.svg")).StatusCode);
+        await _lesson.PostApprovedAsync(_ana, "Is <b>this</b> safe & sound?");
+
+        var answer = await _browser.GetAsync($"/s/{_lesson.Key}/report/map.svg?step=debate");
+        var map = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(("image/svg+xml", "attachment"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Contains("Is &lt;b&gt;this&lt;/b&gt; safe &amp; sound?", map, StringComparison.Ordinal);
+        Assert.Contains(map, await _browser.ReadAsync($"/s/{_lesson.Key}/report"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync($"/s/{_lesson.Key}/report/map.svg?step=norms")).StatusCode);
+        using var bea = await server.SignedInAsync(await server.TeacherAsync($"bea-{Guid.NewGuid():N}@school.example"));
+        Assert.Equal(HttpStatusCode.NotFound, (await bea.GetAsync($"/s/{_lesson.Key}/report/map.svg?step=debate")).StatusCode);
+    }
+
     [Theory]
     [InlineData("report")]
     [InlineData("report.csv")]

@@ -49,6 +49,15 @@ internal sealed class TaughtLesson(TestServer server, SessionHost host)
         return lesson;
     }
 
+    /// <summary>One more argument, which the class reads.</summary>
+    public async Task PostApprovedAsync(Teacher ana, string claim)
+    {
+        var (passage, side) = await host.AskAsync((session, _) => (PassageOf(session.Plan!, session.Pack), session.Pack.Positions[0].Id));
+        await TeachAsync(ana, new OpenStep("debate"));
+        await LearnAsync("p1", new SubmitArgument("debate", null, ArgumentKind.Argue, null, side, claim, Basis.Value, "So it is.", [new QuotationDraft(passage.Id, passage.Text)], null));
+        await TeachAsync(ana, new ApproveArgument("debate", "a2", 1));
+    }
+
     /// <summary>Started, with nobody in it.</summary>
     public static async Task<TaughtLesson> EmptyAsync(TestServer server, Teacher ana)
     {

@@ -9,6 +9,8 @@ public sealed class ReportModel(SessionReports reports) : PageModel
 {
     public SessionReport Report { get; private set; } = null!;
     public string Key { get; private set; } = "";
+    /// <summary>Of the debates that have something on their boards, by step: SVG, its texts escaped.</summary>
+    public IReadOnlyDictionary<string, string> Maps { get; private set; } = new Dictionary<string, string>();
     /// <summary>Hidden, the page can be shown or printed without real names.</summary>
     public bool NamesShown { get; private set; }
     public bool Running => Report.Head.EndedAt is null;
@@ -18,7 +20,7 @@ public sealed class ReportModel(SessionReports reports) : PageModel
         NamesShown = ReportsSetup.WithNames(names);
         if (await reports.FindAsync(User.Id(), key, NamesShown) is not { } found)
             return NotFound();
-        (Report, Key) = (found.Report, key);
+        (Report, Key, Maps) = (found.Report, key, ArgumentMap.All(found.Session, found.Report.Head.Positions));
         return Page();
     }
 

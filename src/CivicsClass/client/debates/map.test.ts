@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ArgumentCard, ArgumentKind } from '../contract';
 import { layOut } from './map';
+import cases from './map.cases.json';
 import { Threads } from './thread';
 
 const card = (side: string, on?: string, kind: ArgumentKind = on ? 'rebut' : 'argue'): ArgumentCard => ({ author: 'A', kind, on, side, claim: 'c', basis: 'fact', quotations: [], version: 1 });
@@ -31,3 +32,12 @@ test('every card has a place of its own, with 5 and with 200, in one strip and i
       for (const { id, half, row, strip } of map.places) assert.ok(half === sides.indexOf(cards[id]!.side) && row < map.rows && strip < map.strips);
     }
 });
+
+// The server draws the same map for the report (MapLayoutTests): both keep to these cases.
+for (const { name, strips, board, places, usedStrips, rows } of cases)
+  test(`on the map ${name}`, () => {
+    const cards = Object.fromEntries(board.map((line) => line.split(' ')).map(([id, side, on]) => [id!, card(side!, on)]));
+    const map = layOut(new Threads({ order: Object.keys(cards), cards }), sides, strips);
+    assert.deepEqual(map.places.map((place) => `${place.id} ${place.strip} ${place.half} ${place.row}`), places);
+    assert.deepEqual([map.strips, map.rows], [usedStrips, rows]);
+  });
