@@ -52,7 +52,8 @@ public sealed record ReturnArgument(string Step, string Argument, int Version, s
 public sealed record RemoveArgument(string Step, string Argument, int Version, string Reason, string? Note) : StepCommand(Step), IFromTeacher;
 
 /// <summary>Shows one approved argument large on the projector; absent: none.</summary>
-public sealed record SpotlightArgument(string Step, string? Argument) : StepCommand(Step), IFromTeacher;
+/// <param name="Map">True, with no argument: shows who answers whom, as a picture.</param>
+public sealed record SpotlightArgument(string Step, string? Argument, bool? Map = null) : StepCommand(Step), IFromTeacher;
 
 public sealed record SideDrawn(string Step, string Participant, string Side) : StepEvent(Step), IAboutStudent
 {
@@ -85,7 +86,7 @@ public sealed record ArgumentRemoved(string Step, string Argument, int Version, 
 
 public sealed record ArgumentWithdrawn(string Step, string Argument) : StepEvent(Step);
 
-public sealed record ArgumentSpotlit(string Step, string? Argument) : StepEvent(Step);
+public sealed record ArgumentSpotlit(string Step, string? Argument, bool? Map = null) : StepEvent(Step);
 
 /// <param name="Order">Approved cards, the newest last. The client groups by side and by <c>On</c>.</param>
 /// <param name="NoStarters">The lesson offers no sentence starters.</param>
@@ -152,6 +153,8 @@ public sealed record TeacherDebate : TeacherStepView
     public required IReadOnlyDictionary<string, SideDecisions> Decisions { get; init; }
     public required IReadOnlyList<ReasonView> Reasons { get; init; }
     public string? Spotlight { get; init; }
+    /// <summary>The wall shows the map.</summary>
+    public bool? Map { get; init; }
     public required int NotPosted { get; init; }
     /// <summary>How many could not post an argument now, because they have nothing to quote in their evidence tray.</summary>
     public required int NoPassage { get; init; }
@@ -182,4 +185,4 @@ public sealed record SideDecisions(int Approved, int Returned, int Removed)
 
 public sealed record ReasonView(string Id, string Label, string Sentence, string Starter);
 
-public sealed record WallDebate(string Prompt, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards, string? Spotlight) : WallStepView;
+public sealed record WallDebate(string Prompt, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards, string? Spotlight, bool? Map = null) : WallStepView;

@@ -40,7 +40,7 @@ public sealed partial class DebateStep
             case ArgumentRemoved removed: Removed(_arguments[removed.Argument], removed); break;
             case ArgumentWithdrawn withdrawn: Put(_arguments[withdrawn.Argument].Withdrawn()); break;
             case ArgumentMarked marked: Marked(recorded.By, marked); break;
-            case ArgumentSpotlit spotlit: _spotlight = spotlit.Argument; break;
+            case ArgumentSpotlit spotlit: (_spotlight, _showsMap) = (spotlit.Argument, spotlit.Map == true); break;
             default: throw NotMine(recorded);
         }
     }
@@ -133,7 +133,7 @@ public sealed partial class DebateStep
 
     public override StepView ClassView() => _classView ??= new DebateView(Prompt, _plan.Sides, OnBoard.Order, OnBoard.Cards, _plan.Starters == false ? true : null);
 
-    public override WallStepView WallView() => new WallDebate(Prompt, OnBoard.Order, OnBoard.Cards, Spotlit);
+    public override WallStepView WallView() => new WallDebate(Prompt, OnBoard.Order, OnBoard.Cards, Spotlit, _showsMap ? true : null);
 
     public override MyStepView MyView(string participant)
     {
@@ -160,6 +160,7 @@ public sealed partial class DebateStep
                 Decisions = DecisionsBySide,
                 Reasons = Reasons,
                 Spotlight = Spotlit,
+                Map = _showsMap ? true : null,
                 NotPosted = notPosted,
                 NoPassage = noPassage,
             };

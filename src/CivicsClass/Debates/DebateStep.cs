@@ -23,6 +23,7 @@ public sealed partial class DebateStep : Step
     private readonly List<string> _approved = [];
     private readonly Dictionary<string, List<string>> _written = [];
     private string? _spotlight;
+    private bool _showsMap;
 
     public DebateStep(LiveSession session, DebatePlan plan) : base(session, plan)
     {
@@ -57,7 +58,7 @@ public sealed partial class DebateStep : Step
             case ReturnArgument sendBack: Return(turn, sendBack); break;
             case RemoveArgument remove: Remove(turn, remove); break;
             case MarkArgument mark: Mark(turn, mark); break;
-            case SpotlightArgument spotlight: Spotlight(turn, spotlight.Argument); break;
+            case SpotlightArgument spotlight: Spotlight(turn, spotlight); break;
             default: throw Unknown();
         }
     }
@@ -179,12 +180,15 @@ public sealed partial class DebateStep : Step
 
     private static string? Note(string? note) => StudentText.Clean(note, "your note", MaxNote);
 
-    private void Spotlight(Turn turn, string? id)
+    private void Spotlight(Turn turn, SpotlightArgument spotlight)
     {
+        var (id, map) = (spotlight.Argument, spotlight.Map == true);
         if (id is not null && !OnBoard.Cards.ContainsKey(id))
             throw new Refusal("Only an approved argument can go on the wall. Approve it first.");
-        if (id != Spotlit)
-            Record(turn, new ArgumentSpotlit(Id, id));
+        if (map && (id is not null || OnBoard.Order.Count == 0))
+            throw new Refusal(id is not null ? "Show one argument or the map, not both." : "Nothing is on the board yet, so there is no map to show.");
+        if (id != Spotlit || map != _showsMap)
+            Record(turn, new ArgumentSpotlit(Id, id, map ? true : null));
     }
 
     /// <summary>The argument as the moderator read it, still undecided.</summary>

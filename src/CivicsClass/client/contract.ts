@@ -497,6 +497,7 @@ export interface TeacherDebate {
   decisions: Record<string, SideDecisions>;
   reasons: ReasonView[];
   spotlight?: string;
+  map?: boolean;
   notPosted: number;
   noPassage: number;
 }
@@ -680,6 +681,7 @@ export interface WallDebate {
   order: string[];
   cards: Record<string, ArgumentCard>;
   spotlight?: string;
+  map?: boolean;
 }
 
 export interface WallSourceCheck {
@@ -934,6 +936,7 @@ export interface SpotlightArgument {
   kind: 'debate.spotlight';
   step: string;
   argument?: string;
+  map?: boolean;
 }
 
 export interface JudgeClaim {

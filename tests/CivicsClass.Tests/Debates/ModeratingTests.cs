@@ -258,6 +258,28 @@ public sealed class ModeratingTests
     }
 
     [Fact]
+    public void The_map_goes_on_the_wall_once_something_is_on_the_board_and_an_argument_takes_its_place()
+    {
+        var room = Waiting();
+        Assert.Contains("no map", room.Refuses(AnaActor, new SpotlightArgument("debate", null, Map: true)), StringComparison.Ordinal);
+        room.Ana(Approve("a1"));
+
+        room.Ana(new SpotlightArgument("debate", null, Map: true));
+        room.Ana(new SpotlightArgument("debate", null, Map: true));
+        Assert.Single(room.Log, r => r.Event is ArgumentSpotlit);
+        Assert.True(room.WallStep<WallDebate>().Map);
+        Assert.True(Teacher(room).Map);
+
+        room.Ana(new SpotlightArgument("debate", "a1"));
+        Assert.Null(room.WallStep<WallDebate>().Map);
+        Assert.Equal("a1", room.WallStep<WallDebate>().Spotlight);
+        Assert.Contains("not both", room.Refuses(AnaActor, new SpotlightArgument("debate", "a1", Map: true)), StringComparison.Ordinal);
+
+        room.Ana(new SpotlightArgument("debate", null));
+        Assert.Null(Teacher(room).Map);
+    }
+
+    [Fact]
     public void A_decision_changes_its_authors_view_and_no_other()
     {
         var room = Waiting();

@@ -21,6 +21,11 @@ export function Board({ desk, step, debate }: Part) {
     <section class="board" aria-label="On the board">
       <div class="row between">
         <h2>On the board</h2>
+        {board.order.length > 0 && (
+          <button type="button" class="small-button" aria-pressed={debate.map === true} onClick={once(() => desk.ask({ kind: 'debate.spotlight', step, ...(!debate.map && { map: true }) }))}>
+            {debate.map ? 'Map on the projector' : 'Show the map'}
+          </button>
+        )}
         {debate.spotlight !== undefined && <button type="button" class="small-button" onClick={() => desk.ask({ kind: 'debate.spotlight', step })}>End the spotlight</button>}
       </div>
       <div class="cols">
@@ -49,7 +54,7 @@ function Posted({ desk, step, debate, board, id, card }: Part & { board: DebateV
   const latest = debate.arguments[id]?.card.version;
   return (
     <article class={lit ? 'card posted lit' : 'card posted'}>
-      {answered && <p class="small on">{ANSWERS[card.kind]}: {answered}</p>}
+      {answered && <p class="small on">{ANSWERS[card.kind]}: <bdi>{answered}</bdi></p>}
       <h4 dir="auto">{card.claim}</h4>
       <p class="small">{card.author}{answers > 0 && ` · ${count(answers, 'answer')}`}{latest !== undefined && latest > card.version && ' · a revision is under way'}</p>
       <MarkRow card={card} mine={undefined} mark={undefined} />
@@ -63,7 +68,7 @@ function Posted({ desk, step, debate, board, id, card }: Part & { board: DebateV
       </div>
       {taking && latest !== undefined && (
         <Dialog title="Take this off the board?" onClose={() => setTaking(false)}>
-          <p>{card.claim}</p>
+          <p dir="auto">{card.claim}</p>
           <BecauseForm
             verb="remove"
             reasons={debate.reasons}

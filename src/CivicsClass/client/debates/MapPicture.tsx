@@ -54,7 +54,7 @@ export function MapPicture({ lesson, board, width, height, line, picked, pick }:
       </figcaption>
       <svg width={width} height={tall} viewBox={`0 0 ${width} ${tall}`} role="img" aria-label={`A map of ${board.order.length} posts: ${lesson.positionOrder.map((side) => `${count(side)} for ${lesson.positions[side]?.short}`).join(', ')}. The board lists the same posts with their answers.`}>
         <defs>
-          <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+          <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="13" markerHeight="13" orient="auto-start-reverse">
             <path d="M0 0L8 4L0 8Z" />
           </marker>
         </defs>

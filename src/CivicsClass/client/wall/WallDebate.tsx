@@ -6,6 +6,7 @@ import { Quote } from '../parts/Quote';
 import { sideClass, Sign, SideTag } from '../parts/sides';
 import { answered, column, type Detail, DETAILS, type Posted } from './columns';
 import { Fitted } from './Fitted';
+import { MapWall } from './MapWall';
 import { useLevel } from './useLevel';
 
 const RENDERED = 14;
@@ -16,6 +17,7 @@ const ANSWERS = { argue: 'Answers', support: 'Supports', rebut: 'Rebuts', ask: '
 /** Both sides with the same room, the newest first; what doesn't fit is counted, and stands on every student's screen. */
 export function DebateWall({ view, debate }: { view: WallView; debate: WallDebate }) {
   const lit = debate.spotlight === undefined ? undefined : debate.cards[debate.spotlight];
+  if (debate.map && debate.order.length > 0) return <MapWall view={view} debate={debate} />;
   return lit ? <Spotlight view={view} card={lit} on={answered(debate, lit)} /> : <BothSides view={view} debate={debate} />;
 }
 
@@ -58,11 +60,11 @@ function Post({ posted, detail, view }: { posted: Posted; detail: Detail; view: 
   const reasoned = detail !== 'newest' && card.reason;
   return (
     <article class={`post ${detail}`}>
-      <h3>{card.claim}{!reasoned && <> {by}</>}</h3>
-      {reasoned && <p class="why">{card.reason} {by}</p>}
+      <h3 dir="auto">{card.claim}{!reasoned && <> {by}</>}</h3>
+      {reasoned && <p class="why" dir="auto">{card.reason} {by}</p>}
       {detail === 'full' && card.quotations[0] && <Quote quotation={card.quotations[0]} />}
       {detail === 'full' && latest && (
-        <p class={`reply ${sideClass(view.positions[latest.side])}`}><Sign /> <b>{ANSWER[latest.kind]} by {latest.author}:</b> {latest.claim}</p>
+        <p class={`reply ${sideClass(view.positions[latest.side])}`}><Sign /> <b>{ANSWER[latest.kind]} by {latest.author}:</b> <bdi>{latest.claim}</bdi></p>
       )}
     </article>
   );
@@ -87,7 +89,7 @@ function Spotlight({ view, card, on }: { view: WallView; card: ArgumentCard; on:
         {on && (
           <div class={`answered ${sideClass(view.positions[on.side])}`}>
             <p><b>{ANSWERS[card.kind]}</b> <SideTag position={view.positions[on.side]} /></p>
-            <p class="theirs">{on.claim} <span class="by">{on.author}</span></p>
+            <p class="theirs" dir="auto">{on.claim} <span class="by">{on.author}</span></p>
           </div>
         )}
         <SideTag position={position} />
