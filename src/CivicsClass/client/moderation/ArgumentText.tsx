@@ -9,15 +9,15 @@ export const BASES: Record<Basis, string> = { fact: 'claim of fact', value: 'cla
 export function ArgumentText({ card, answered }: { card: ArgumentCard; answered?: string }) {
   return (
     <>
-      {answered && <p class="on small">{card.kind === 'support' ? 'Supports' : card.kind === 'rebut' ? 'Rebuts' : 'Asks about'}: “{answered}”</p>}
+      {answered && <p class="on small">{card.kind === 'support' ? 'Supports' : card.kind === 'rebut' ? 'Rebuts' : 'Asks about'}: “<bdi>{answered}</bdi>”</p>}
       {card.reason && <p class="reasonText" dir="auto">{card.reason}</p>}
       {card.quotations.map((quotation) => (
         <figure key={quotation.passage} class="quote">
-          <blockquote>“{quotation.exact}”</blockquote>
+          <blockquote dir="auto">“{quotation.exact}”</blockquote>
           <figcaption class="small"><span class="checked">✓ Quotation checked</span> · {quotation.title}, <span aria-label={`paragraph ${quotation.paragraph}`}>¶{quotation.paragraph}</span> <NotReviewed when={quotation.notReviewed} /></figcaption>
         </figure>
       ))}
-      {card.link && <p class="linkText"><span class="small">How it connects:</span> {card.link}</p>}
+      {card.link && <p class="linkText"><span class="small">How it connects:</span> <bdi>{card.link}</bdi></p>}
       <OtherSide card={card} />
     </>
   );

@@ -38,7 +38,7 @@ export function Card(props: Props) {
 }
 
 function Slip({ words, claim, keyed }: { words: string; claim?: string; keyed?: string }) {
-  return <p class={keyed ? 'slip cursor' : 'slip'} data-row={keyed} tabIndex={keyed ? -1 : undefined}><strong>{words}</strong>{claim && <span> · {claim}</span>}</p>;
+  return <p class={keyed ? 'slip cursor' : 'slip'} data-row={keyed} tabIndex={keyed ? -1 : undefined}><strong>{words}</strong>{claim && <> · <bdi>{claim}</bdi></>}</p>;
 }
 
 /** Who wrote it, and what kind of argument it is. */
@@ -61,7 +61,7 @@ function Waiting({ desk, row, debate, waits, cursor, named, mark, form, argument
         <SideTag position={position} />
         {since && <span class="small">{since}</span>}
       </div>
-      <h3>{cursor ? card.claim : <button type="button" class="pick" onClick={onPick}>{card.claim}</button>}</h3>
+      <h3 dir="auto">{cursor ? card.claim : <button type="button" class="pick" onClick={onPick}>{card.claim}</button>}</h3>
       <By view={desk.view} argument={argument} named={named} />
       {mark && 'refused' in mark && <p class="notice">{mark.refused}</p>}
       {cursor && (

@@ -5,7 +5,7 @@ import { NotReviewed } from './NotReviewed';
 export function Quote({ quotation, lang }: { quotation: QuotationView; lang?: string }) {
   return (
     <figure class="quote">
-      <blockquote lang={lang}>“{quotation.exact}”</blockquote>
+      <blockquote lang={lang} dir="auto">“{quotation.exact}”</blockquote>
       <figcaption class="small">
         {quotation.title}, <span aria-label={`paragraph ${quotation.paragraph}`}>¶{quotation.paragraph}</span> <NotReviewed when={quotation.notReviewed} />
       </figcaption>
