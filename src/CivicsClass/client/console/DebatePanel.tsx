@@ -3,7 +3,8 @@ import { SideTag, sideClass } from '../parts/sides';
 import { Board } from './Board';
 import type { Desk } from './desk';
 import { evidence } from './evidence';
-import { count } from './classroom';
+import { Citations } from './Citations';
+import { boardOf, count } from './classroom';
 import { Share } from './Share';
 
 const TABLED: ArgumentStatus[] = ['pending', 'approved', 'returned'];
@@ -28,7 +29,10 @@ export function DebatePanel({ desk, step, debate }: { desk: Desk; step: string; 
         <h2>Evidence in use</h2>
         {used.length === 0 && <p class="calm small">Quotations are counted here, text by text.</p>}
         {used.map((u) => (
-          <Share key={u.reading} label={u.title} value={u.times} of={most} words={count(u.times, 'time')} {...(u.side && { side: sideClass(lesson.positions[u.side]) })} />
+          <div key={u.reading}>
+            <Share label={u.title} value={u.times} of={most} words={count(u.times, 'time')} {...(u.side && { side: sideClass(lesson.positions[u.side]) })} />
+            {!desk.safe && <Citations lesson={lesson} board={boardOf(lesson, step)} reading={u.reading} />}
+          </div>
         ))}
       </section>
       <Board desk={desk} step={step} debate={debate} />
