@@ -14,6 +14,9 @@ internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pa
 
     public string LatestClaim => _versions[^1].Claim;
 
+    /// <summary>This is the latest version, and nobody has decided on it.</summary>
+    public bool Waits(int version) => _status == ArgumentStatus.Pending && _versions[^1].Version == version;
+
     public void Submitted(ArgumentSubmitted submitted, DateTime at)
     {
         _status = ArgumentStatus.Pending;

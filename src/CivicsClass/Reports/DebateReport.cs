@@ -12,10 +12,19 @@ public sealed record DebateReport(string Step, string Title, string Prompt, Side
     private static DebateReport Of(LiveSession session, DebateStep step, IReadOnlyList<Recorded> log, IReadOnlyList<Side> sides, Dictionary<string, Who> people)
     {
         var stories = new Dictionary<string, ArgumentStory>();
-        foreach (var recorded in log.Where(r => r.Event is StepEvent of && of.Step == step.Id))
-            Tell(stories, recorded, session, people);
+        var sent = new Dictionary<long, ArgumentSubmitted>();
+        foreach (var recorded in log)
+        {
+            if (recorded.Event is StepEvent of && of.Step == step.Id)
+                Tell(stories, recorded, session, people);
+            if (recorded.Event is ArgumentSubmitted submitted)
+                sent[recorded.Seq] = submitted;
+            // A held text can be returned by itself, wherever it was written.
+            if (recorded.Event is TextReturned e && sent.GetValueOrDefault(e.Seq) is { } held && held.Step == step.Id && stories[held.Argument].Waits(held.Version))
+                stories[held.Argument].Decided(DecisionKind.Returned, held.Version, recorded.At, e.Reason, e.Note);
+        }
         var view = (TeacherDebate)step.TeacherView();
-        var arguments = stories.Values.Select(s => s.Report(id => stories[id].LatestClaim)).ToArray();
+        var arguments = stories.Values.Select(s => s.Report(id => stories[id].LatestClaim)).Select(a => a with { Status = view.Arguments[a.Id].Status }).ToArray();
         return new DebateReport(step.Id, step.Plan.Title, view.Prompt, view.Sides,
             [.. sides.Select(side => new SideReport(side, [.. arguments.Where(a => a.Latest.Side == side.Id)]))]);
     }

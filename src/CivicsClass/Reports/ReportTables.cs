@@ -3,7 +3,7 @@ using Humanizer;
 
 namespace CivicsClass.Reports;
 
-public enum ReportPart { Participation, Quiz, Arguments, Teams, Entries, Claims, Reasons, Reflections, Timeline }
+public enum ReportPart { Participation, Quiz, Arguments, Decisions, Moderation, Teams, Entries, Claims, Reasons, Reflections, Timeline }
 
 /// <summary>The parts of a report as tables; the first row names the columns. Times are ISO 8601, UTC.</summary>
 public static class ReportTables
@@ -13,6 +13,8 @@ public static class ReportTables
         ReportPart.Participation => Participation(report),
         ReportPart.Quiz => Quiz(report),
         ReportPart.Arguments => Arguments(report),
+        ReportPart.Decisions => DecisionTables.Decisions(report),
+        ReportPart.Moderation => DecisionTables.BySide(report),
         ReportPart.Teams => ControversyTables.Teams(report),
         ReportPart.Entries => ControversyTables.Entries(report),
         ReportPart.Claims => Claims(report),

@@ -78,6 +78,34 @@ public sealed class DebateReportTests
     }
 
     [Fact]
+    public void Every_decision_is_a_row_and_each_side_is_counted()
+    {
+        _room.Ben(Debating.Quoting("Help is fair"));
+        _room.Wait(20);
+        _room.Ana(Debating.Approve("a1"));
+        _room.Ana(Debating.Remove("a1"));
+
+        var decisions = Report.Table(ReportPart.Decisions).Skip(1).ToArray();
+        var sides = Report.Table(ReportPart.Moderation).ToArray();
+
+        Assert.Equal([("a1", "approved", "20", ""), ("a1", "removed", "", "Disrespectful")], decisions.Select(r => (r[1], r[6], r[8], r[9])));
+        Assert.Contains(sides, r => (r[1], r[2]) == ("removed", "1"));
+        Assert.Contains(sides, r => (r[1], r[2]) == ("because: disrespectful", "1"));
+        Assert.Equal(2, sides.Count(r => r[1] == "approved"));
+    }
+
+    [Fact]
+    public void What_was_erased_is_removed_in_the_report_too_and_waits_no_more()
+    {
+        _room.Ben(Debating.Quoting("Help is fair"));
+        Assert.Equal((ArgumentStatus.Pending, 1), (Side(SampleLesson.Require).Arguments[0].Status, Report.Moderation[0].Waiting));
+
+        _room.Ana(new EraseText(_room.Log[^1].Seq));
+
+        Assert.Equal((ArgumentStatus.Removed, 0), (Side(SampleLesson.Require).Arguments[0].Status, Report.Moderation[0].Waiting));
+    }
+
+    [Fact]
     public void Both_sides_have_their_place_even_when_one_is_empty()
     {
         _room.Ben(Debating.Quoting("Help is fair"));
