@@ -1,5 +1,6 @@
 // Screens to look at without a server. Not part of the shipped app: build.mjs does not know this folder.
 import type { ArgumentCard, ClassView, DebateView, MyArgument, MyStepView, MyView, QuestionView, QuizView, ReadingText, StepHead, StepView, TimerView, PollView } from '../contract';
+import { boardWith } from './boards';
 import { card as teamCard, inTeam, lookalike, returned, statement, teams, teamSteps, turn } from './controversy';
 import { check, checkSteps, judged, none } from './sourceCheck';
 
@@ -98,6 +99,11 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
     'quiz-refused': { class: lesson('quiz', { ...opened, quiz: quiz('open') }), my: me({ ...before, quiz: quizMine({}) }), status: 'refusing', clicks: ['.option:nth-of-type(2) input'] },
     'debate-empty': { class: lesson('debate', { ...withQuiz, debate: { ...board, order: [], cards: {} } }), my: me({ ...before, debate: debate() }) },
     debate: { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('pending') } }) }) },
+    'debate-five': { class: lesson('debate', { ...withQuiz, debate: boardWith(5, board, card) }), my: me({ ...before, debate: debate() }) },
+    'debate-thirty': { class: lesson('debate', { ...withQuiz, debate: boardWith(30, board, card) }), my: me({ ...before, debate: debate() }) },
+    'debate-many': { class: lesson('debate', { ...withQuiz, debate: boardWith(200, board, card) }), my: me({ ...before, debate: debate() }) },
+    'debate-five-map': { class: lesson('debate', { ...withQuiz, debate: boardWith(5, board, card) }), my: me({ ...before, debate: debate() }), clicks: ['.boardTools button'] },
+    'debate-many-map': { class: lesson('debate', { ...withQuiz, debate: boardWith(200, board, card) }), my: me({ ...before, debate: debate() }), clicks: ['.boardTools button'] },
     'debate-approved': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('approved') } }) }) },
     'debate-removed': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('removed', { reason: 'personal', sentence: 'This is about a person and not about the question.', starter: '' }) } }) }) },
     'debate-returned': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('returned', { reason: 'unclear', sentence: 'I am not sure what you mean. Say it again in shorter sentences.', starter: 'In other words, …', note: 'Which rule do you have in mind?' }) } }) }) },
