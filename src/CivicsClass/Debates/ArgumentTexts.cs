@@ -11,12 +11,21 @@ internal static class ArgumentTexts
 
     public static ArgumentSubmitted Erased(ArgumentSubmitted sent) => sent with
     {
-        Claim = Written.Erased, Reason = Erased(sent.Reason), Link = Erased(sent.Link), Counterclaim = Erased(sent.Counterclaim), Answer = Erased(sent.Answer), Held = null,
+        Claim = Written.Erased,
+        Reason = Erased(sent.Reason),
+        Link = Erased(sent.Link),
+        Counterclaim = Erased(sent.Counterclaim),
+        Answer = Erased(sent.Answer),
+        Held = null,
     };
 
     public static ArgumentCard Erased(ArgumentCard card) => card with
     {
-        Claim = Written.Erased, Reason = Erased(card.Reason), Link = Erased(card.Link), Counterclaim = Erased(card.Counterclaim), Answer = Erased(card.Answer),
+        Claim = Written.Erased,
+        Reason = Erased(card.Reason),
+        Link = Erased(card.Link),
+        Counterclaim = Erased(card.Counterclaim),
+        Answer = Erased(card.Answer),
     };
 
     private static string? Erased(string? text) => text is null ? null : Written.Erased;

@@ -21,7 +21,8 @@ public sealed class ChromiumPage : IAsyncDisposable
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "about:blank",
-    ]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    ])
+    { RedirectStandardError = true, RedirectStandardOutput = true })!;
 
     public static async Task<ChromiumPage> StartAsync()
     {
