@@ -2,6 +2,7 @@
  *  shows it as students will see it, and tells who else is here. Without this script the same form works by its buttons. */
 import { deviceStore } from './live/drafts';
 import { pictureInto } from './topics/picture';
+import { fill, focusAfter } from './topics/form';
 import { DeviceCopy, pairsOf, same, type Pairs } from './topics/kept';
 import { localTimes } from './topics/times';
 
@@ -35,7 +36,6 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
   let sending: Promise<void> | undefined;
   let asked: AbortController | undefined;
   let isOver = false;
-
   const typed = () => pairsOf(new FormData(form));
   const isDirty = () => !same(typed(), saved);
   const say = (sentence: string, away = false) => {
@@ -164,18 +164,6 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
     }
   };
 
-  /** Where the focus goes after an entry was added, moved or removed. */
-  const focusAfter = (act: string) => {
-    const [kind, name = ''] = act.split(':');
-    const list = kind === 'add' ? name : name.slice(0, name.lastIndexOf('.'));
-    const found = document.getElementById(list.replaceAll('.', '-'));
-    const entries = [...(found?.children ?? [])].filter((child): child is HTMLElement => child instanceof HTMLElement && child.hasAttribute('data-entry'));
-    const at = Number(name.slice(name.lastIndexOf('.') + 1));
-    const entry = kind === 'add' ? entries.at(-1) : entries[kind === 'up' ? at - 1 : kind === 'down' ? at + 1 : Math.min(at, entries.length - 1)];
-    const button = kind === 'up' || kind === 'down' ? [...(entry?.querySelectorAll<HTMLButtonElement>(':scope > .row > button') ?? [])].find((b) => b.value.startsWith(kind) && !b.disabled) : undefined;
-    (button ?? (kind === 'add' ? entry?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select') : entry) ?? found)?.focus();
-  };
-
   form.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLInputElement && target.closest('[data-picture]')) return;
     keep();
@@ -258,13 +246,4 @@ function edit(page: HTMLElement, form: HTMLFormElement): void {
     if (kept.token === token) fill(form, kept.pairs);
     void save('restore:', kept.pairs, kept.token).then(() => state.textContent?.startsWith('Saved') && say(`What you typed earlier had not reached the server. It is here again, and saved ${clock()}`));
   }
-}
-
-function fill(form: HTMLFormElement, pairs: Pairs): void {
-  const values = new Map(pairs);
-  const ticked = new Set(pairs.map(([name, value]) => `${name}=${value}`));
-  for (const field of form.elements)
-    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = ticked.has(`${field.name}=${field.value}`);
-    else if ((field instanceof HTMLInputElement && field.type !== 'hidden' && field.type !== 'file') || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
-      field.value = values.get(field.name) ?? field.value;
 }
