@@ -16,6 +16,8 @@ public sealed record MapLayout(IReadOnlyList<MapPlace> Places, int Strips, int R
 
     private sealed class Layout
     {
+        private static readonly int[] Halves = [0, 1];
+
         private readonly IReadOnlyDictionary<string, ArgumentCard> _cards;
         private readonly List<string> _sides;
         private readonly List<string> _roots;
@@ -68,7 +70,7 @@ public sealed record MapLayout(IReadOnlyList<MapPlace> Places, int Strips, int R
         /// <summary>Two arguments that nobody has answered, one of each side, share a line.</summary>
         private static IEnumerable<(List<MapPlace> Places, int Rows)> Paired(List<(List<MapPlace> Places, int Rows)> blocks)
         {
-            var halves = new[] { 0, 1 }.Select(half => blocks.Where(b => b.Places is [var only] && only.Half == half).Select(b => b.Places[0]).ToList()).ToArray();
+            var halves = Halves.Select(half => blocks.Where(b => b.Places is [var only] && only.Half == half).Select(b => b.Places[0]).ToList()).ToArray();
             var lines = Enumerable.Range(0, halves.Max(h => h.Count)).Select(at => (halves.Where(h => at < h.Count).Select(h => h[at]).ToList(), 1));
             return blocks.Where(b => b.Places.Count > 1).Concat(lines);
         }

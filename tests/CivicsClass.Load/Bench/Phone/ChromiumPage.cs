@@ -17,12 +17,15 @@ public sealed class ChromiumPage : IAsyncDisposable
     private string? _session;
     private int _lastId;
 
-    private ChromiumPage(string program) => _process = Process.Start(new ProcessStartInfo(program,
-    [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "about:blank",
-    ])
-    { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    private ChromiumPage(string program)
+    {
+        string[] switches =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "about:blank",
+        ];
+        _process = Process.Start(new ProcessStartInfo(program, switches) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    }
 
     public static async Task<ChromiumPage> StartAsync()
     {
