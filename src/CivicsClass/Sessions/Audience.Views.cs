@@ -28,8 +28,14 @@ internal sealed partial class Audience
         public DateTime ChangedAt { get; set; }
     }
 
-    private static EnteredView View<T>(ViewStream<T> stream, int[]? have) where T : class =>
-        new(stream.Version.ToWire(), have is [var epoch, var n] && stream.Version == new ViewVersion(epoch, n) ? null : stream.Whole());
+    /// <param name="have">The versions that the page holds; a page that says <see cref="Gzip"/> too can unpack.</param>
+    private static EnteredView View<T>(string name, ViewStream<T> stream, IReadOnlyDictionary<string, int[]> have) where T : class
+    {
+        var version = stream.Version.ToWire();
+        if (have.GetValueOrDefault(name) is [var epoch, var n] && stream.Version == new ViewVersion(epoch, n))
+            return new EnteredView(version, null);
+        return have.ContainsKey(Gzip) && stream.Packed() is { } packed ? new EnteredView(version, null, packed) : new EnteredView(version, stream.Whole());
+    }
 
     /// <summary>The class's view, made once for all who show it or a part of it.</summary>
     private ClassView SharedView() => _shared ??= SessionViews.Class(Live);

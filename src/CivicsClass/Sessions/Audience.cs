@@ -5,7 +5,7 @@ namespace CivicsClass.Sessions;
 /// <summary>Who listens to a session, and what each audience was last shown. Lives inside the host's mailbox.</summary>
 internal sealed partial class Audience : IDisposable
 {
-    public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall";
+    public const string Class = "class", My = "my", Teacher = "teacher", Wall = "wall", Gzip = "gzip";
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250), Soon = TimeSpan.FromMilliseconds(100), Tallies = TimeSpan.FromSeconds(1);
 
     private readonly IMegaphone _megaphone;
@@ -61,11 +61,11 @@ internal sealed partial class Audience : IDisposable
         switch (listener.Audience)
         {
             case Class:
-                views[Class] = View(_class.Stream, have.GetValueOrDefault(Class));
-                views[My] = View(_own[listener.Participant!].Stream, have.GetValueOrDefault(My));
+                views[Class] = View(Class, _class.Stream, have);
+                views[My] = View(My, _own[listener.Participant!].Stream, have);
                 break;
-            case Teacher: views[Teacher] = View(_teacher.Stream, have.GetValueOrDefault(Teacher)); break;
-            case Wall: views[Wall] = View(_wall.Stream, have.GetValueOrDefault(Wall)); break;
+            case Teacher: views[Teacher] = View(Teacher, _teacher.Stream, have); break;
+            case Wall: views[Wall] = View(Wall, _wall.Stream, have); break;
         }
         var drafts = listener.Participant is { } p && _loaded.Drafts.TryGetValue(p, out var kept) ? kept : null;
         return new Entered(Milliseconds, views, drafts is null ? null : new Dictionary<string, KeptDraft>(drafts));

@@ -74,7 +74,7 @@ public abstract class SessionHub(LiveSessions live, TimeProvider clock) : Hub
         try
         {
             var host = await HostAsync();
-            if (have.Count > 0 || !Context.Items.TryAdd("entered", null))
+            if (have.Keys.Any(k => k != Audience.Gzip) || !Context.Items.TryAdd("entered", null))
                 live.Metrics.AskedAgain();
             var entered = await host.EnterAsync((Listener)Context.Items["listener"]!, have);
             if (Context.ConnectionAborted.IsCancellationRequested)

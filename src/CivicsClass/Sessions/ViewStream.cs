@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace CivicsClass.Sessions;
@@ -8,8 +9,12 @@ internal sealed record ViewChange(ViewVersion From, ViewVersion To, RawJson Patc
 /// <summary>One view as it was last sent, with its version: makes the next patch, and the whole view for who enters.</summary>
 internal sealed class ViewStream<T>(int epoch, JsonSerializerOptions json) where T : class
 {
+    /// <summary>In bytes. Less than this is on its way in a moment, also on a slow line.</summary>
+    private const int WorthPacking = 16 * 1024;
+
     private T? _last;
     private RawJson? _whole;
+    private string? _packed;
 
     public ViewVersion Version { get; private set; } = new(epoch, 0);
     public bool Started => _last is not null;
@@ -26,10 +31,23 @@ internal sealed class ViewStream<T>(int epoch, JsonSerializerOptions json) where
         _last = view;
         if (patch is null)
             return null;
-        _whole = null;
+        (_whole, _packed) = (null, null);
         var last = Version;
         Version = last with { N = last.N + 1 };
         return new ViewChange(last, Version, new RawJson(patch));
+    }
+
+    /// <summary>The whole view in gzip and base64, made once however many ask: a board of 200 takes a phone more than a second otherwise.
+    /// Null while the view is small.</summary>
+    public string? Packed()
+    {
+        var whole = Whole().Utf8;
+        if (_packed is not null || whole.Length < WorthPacking)
+            return _packed;
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(whole.Span);
+        return _packed = Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
     }
 
     /// <summary>The whole view, written once however many ask.</summary>

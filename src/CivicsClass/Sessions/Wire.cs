@@ -10,8 +10,9 @@ public readonly record struct ViewVersion(int Epoch, int N)
 /// <param name="Now">The server's clock, milliseconds since 1970, UTC.</param>
 public sealed record Entered(long Now, IReadOnlyDictionary<string, EnteredView> Views, IReadOnlyDictionary<string, KeptDraft>? Drafts);
 
-/// <param name="View">Absent when the client holds this version already.</param>
-public sealed record EnteredView(int[] Version, RawJson? View);
+/// <param name="View">Absent when the client holds this version already, or when it is packed.</param>
+/// <param name="Packed">A large view in gzip and base64, for a page that can unpack.</param>
+public sealed record EnteredView(int[] Version, RawJson? View, string? Packed = null);
 
 /// <summary>The answer to <c>Do</c>.</summary>
 /// <param name="Seq">Present: what was asked is stored.</param>

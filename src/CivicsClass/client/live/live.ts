@@ -8,7 +8,8 @@ import { LeftBehind } from './left';
 import { Letters, type Letter } from './letters';
 import { Outbox, Refused, type Done, type Reply } from './outbox';
 import { askAgain, within } from './patience';
-import { Views, type Entered, type Patch, type Version, type Versions } from './views';
+import { CAN_UNPACK, unpacked, type Sent } from './unpacked';
+import { Views, type Patch, type Version, type Versions } from './views';
 
 export type Status = 'connecting' | 'live' | 'reconnecting' | 'removed';
 
@@ -25,7 +26,7 @@ export interface LiveOptions {
 
 interface EnterReply {
   now: number;
-  views: Record<string, Entered>;
+  views: Record<string, Sent>;
   drafts?: Record<string, ServerDraft>;
 }
 
@@ -188,9 +189,9 @@ export class Live<V extends object> {
     this.held.holdBack();
     let gap = false;
     try {
-      const { reply, sentAt } = await askAgain(ENTER_PATIENCE_MS, () => this.wire.invoke<EnterReply>('Enter', this.held.have()));
+      const { reply, sentAt } = await askAgain(ENTER_PATIENCE_MS, () => this.wire.invoke<EnterReply>('Enter', { ...this.held.have(), ...CAN_UNPACK }));
       this.clock.answered(reply.now, sentAt);
-      gap = this.held.entered(reply.views);
+      gap = this.held.entered(await unpacked(reply.views));
       this.show(reply.drafts);
       this.attempts = this.turnedAway = 0;
       const isNew = this.status !== 'live';
