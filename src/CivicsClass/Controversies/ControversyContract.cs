@@ -162,6 +162,8 @@ public sealed record MyTeam
     /// <summary>How many present members have signed off.</summary>
     public required int SignedCount { get; init; }
     public IReadOnlyList<int>? Consents { get; init; }
+    /// <summary>How many texts of this student the teacher has erased everywhere; absent: none.</summary>
+    public int? Erased { get; init; }
 }
 
 /// <param name="Name">Own first name or, for the others, the first name the teacher knows where there is one, else the alias.</param>

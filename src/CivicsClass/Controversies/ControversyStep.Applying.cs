@@ -7,6 +7,7 @@ namespace CivicsClass.Controversies;
 public sealed partial class ControversyStep
 {
     private readonly HashSet<string> _concerned = [];
+    private readonly Dictionary<string, int> _erasedOf = [];
     private StatementView? _shown;
     private string? _shownTeam;
 
@@ -186,6 +187,8 @@ public sealed partial class ControversyStep
     public override void Judged(long seq, string item, TextVerdict verdict, TextReturned? because)
     {
         _concerned.Clear();
+        if (verdict == TextVerdict.Erased)
+            Erased(seq);
         if (_entries.TryGetValue(item, out var entry))
         {
             var wasShown = entry.IsShown;
@@ -205,6 +208,16 @@ public sealed partial class ControversyStep
             case TextVerdict.Released: speaking.Release(key, seq); break;
             case TextVerdict.Returned: speaking.Return(key, seq, Feedback(because!.Reason, because.Note)); break;
             default: speaking.Erase(key); break;
+        }
+    }
+
+    /// <summary>Its writers read that it is gone, and nothing of it.</summary>
+    private void Erased(long seq)
+    {
+        foreach (var author in Session.Written.AuthorsOf(seq))
+        {
+            _erasedOf[author] = _erasedOf.GetValueOrDefault(author) + 1;
+            Forget([author]);
         }
     }
 

@@ -9,7 +9,7 @@ namespace CivicsClass.Controversies;
 /// <summary>What each audience sees. Views are made once per change of a team and shared by reference.</summary>
 public sealed partial class ControversyStep
 {
-    private static readonly ReasonView[] RemovalReasons = [.. new[] { "off-topic", "unclear", "disrespectful", "personal" }.Select(ModerationReason.Find).Select(r => new ReasonView(r.Id, r.Label, r.Sentence, r.Starter))];
+    private static readonly IReadOnlyList<ReasonView> RemovalReasons = ReasonView.Of(ModerationReason.OfAnyText);
     private readonly PhaseView[] _phaseViews;
     private readonly Dictionary<string, TeacherTeam> _teamViews = [];
     private readonly Dictionary<string, MyTeam> _myViews = [];
@@ -70,6 +70,7 @@ public sealed partial class ControversyStep
             Signed = team.Consents is not null || team.Signed.ContainsKey(me),
             SignedCount = SignedIn(team),
             Consents = team.Consents,
+            Erased = _erasedOf.TryGetValue(me, out var erased) ? erased : null,
         };
     }
 

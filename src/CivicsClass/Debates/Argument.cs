@@ -20,6 +20,8 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
     public long Seq { get; init; }
     /// <summary>Words for which the latest version is held.</summary>
     public IReadOnlyList<HoldMark>? Held { get; init; }
+    /// <summary>Its words are gone for good; only that something was written is known.</summary>
+    public bool IsErased { get; init; }
 
     public Argument Submitted(ArgumentCard card, IReadOnlyList<Quotation> quotations, DateTime at, long seq, IReadOnlyList<HoldMark>? held) => this with
     {
@@ -58,6 +60,8 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
         Shown = null,
         Card = ArgumentTexts.Erased(Card),
         Earlier = Earlier.Erased(),
+        Feedback = null,
+        IsErased = true,
     };
 
     private Argument Told(string id, string? note, string decision)

@@ -131,7 +131,9 @@ public sealed record MyDebate(string? Side, IReadOnlyList<string> Order, IReadOn
 /// <param name="Feedback">Present when returned or removed.</param>
 /// <param name="Earlier">The versions before this one, by "v1", "v2" …; absent when there are none.</param>
 /// <param name="Held">True while the teacher must look at its words first.</param>
-public sealed record MyArgument(ArgumentStatus Status, ArgumentCard Card, FeedbackView? Feedback, IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null, bool? Held = null);
+/// <param name="Erased">True once the teacher has erased its words everywhere.</param>
+public sealed record MyArgument(
+    ArgumentStatus Status, ArgumentCard Card, FeedbackView? Feedback, IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null, bool? Held = null, bool? Erased = null);
 
 /// <param name="Sentence">The reason's sentence for the student.</param>
 /// <param name="Starter">A sentence starter to go on from; empty when the reason has none.</param>
@@ -182,7 +184,5 @@ public sealed record SideDecisions(int Approved, int Returned, int Removed)
     public static SideDecisions operator +(SideDecisions one, SideDecisions other) =>
         new(one.Approved + other.Approved, one.Returned + other.Returned, one.Removed + other.Removed);
 }
-
-public sealed record ReasonView(string Id, string Label, string Sentence, string Starter);
 
 public sealed record WallDebate(string Prompt, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards, string? Spotlight, bool? Map = null) : WallStepView;

@@ -24,5 +24,14 @@ public sealed partial class DebateStep
         }
     }
 
+    public override bool QueuesHeldTexts => true;
+
+    public override string WhatIs(string item) => _arguments[item].Card.Kind switch
+    {
+        ArgumentKind.Argue => "An argument",
+        ArgumentKind.Ask => "A question about an argument",
+        _ => "An answer to an argument",
+    };
+
     public override IEnumerable<string> ReadersOf(string item) => [_arguments[item].Author];
 }

@@ -7,7 +7,7 @@ namespace CivicsClass.Debates;
 /// <summary>The debate's facts and what each audience sees of them. Views are made once per change and shared by reference.</summary>
 public sealed partial class DebateStep
 {
-    private static readonly ReasonView[] Reasons = [.. ModerationReason.All.Select(r => new ReasonView(r.Id, r.Label, r.Sentence, r.Starter))];
+    private static readonly IReadOnlyList<ReasonView> Reasons = ReasonView.Of(ModerationReason.All);
 
     private readonly Dictionary<string, TeacherArgument> _forTeacher = [];
     private readonly Dictionary<string, MyArgument> _forAuthor = [];
@@ -109,7 +109,7 @@ public sealed partial class DebateStep
             Session.Written.Settle(before.Seq);
         _arguments[argument.Id] = argument;
         _forTeacher[argument.Id] = new TeacherArgument(argument.Status, argument.Author, argument.Card, argument.WaitingSince, argument.Decision, argument.Seq, argument.Earlier, argument.Held);
-        _forAuthor[argument.Id] = new MyArgument(argument.Status, argument.Card, argument.Feedback, argument.Earlier, argument.Held is null ? null : true);
+        _forAuthor[argument.Id] = new MyArgument(argument.Status, argument.Card, argument.Feedback, argument.Earlier, argument.Held is null ? null : true, argument.IsErased ? true : null);
         _myViews.Remove(argument.Author);
         _progress[argument.Author] = Words(argument.Author);
         if (argument.Status != ArgumentStatus.Pending)

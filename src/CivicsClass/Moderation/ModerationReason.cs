@@ -16,6 +16,9 @@ public sealed record ModerationReason(string Id, string Label, string Sentence, 
         new("personal", "Personal information", "This says something about a real person that does not belong on a shared board. Make the point without it.", "In general, …"),
     ];
 
+    /// <summary>Those that fit every text a student writes, not only an argument.</summary>
+    public static readonly IReadOnlyList<ModerationReason> OfAnyText = [.. All.Where(r => r.Id is "off-topic" or "unclear" or "disrespectful" or "personal")];
+
     public static ModerationReason Find(string id) =>
         All.FirstOrDefault(r => r.Id == id) ?? throw new Sessions.Refusal("Choose one of the listed reasons.");
 }

@@ -12,7 +12,7 @@ public sealed partial class LiveSession
         {
             case KeepDraft keep: KeepDraft(turn, keep); return;
             case EndSession: End(turn); return;
-            case Sessions.KeepIncident incident: KeepIncident(turn, incident.Seq); return;
+            case Sessions.KeepIncident incident: KeepIncident(turn, incident); return;
             case EraseText erase: Erase(turn, erase.Seq); return;
         }
         MustRun();

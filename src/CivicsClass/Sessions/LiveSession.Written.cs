@@ -31,12 +31,12 @@ public sealed partial class LiveSession
     private void Return(Turn turn, ReturnText sendBack) =>
         Record(turn, new TextReturned(Written.Waiting(sendBack.Seq).Seq, ModerationReason.Find(sendBack.Reason).Id, StudentText.Clean(sendBack.Note, "your note", MaxNote)));
 
-    private void KeepIncident(Turn turn, long seq)
+    private void KeepIncident(Turn turn, KeepIncident keep)
     {
-        if (!Written.Held.TryGetValue(seq, out var held))
+        if (!Written.Held.TryGetValue(keep.Seq, out var held))
             throw new Refusal("Only a text that was held can be kept as an incident.");
-        if (!held.IsIncident)
-            Record(turn, new IncidentKept(seq));
+        if (held.IsIncident == (keep.Over == true))
+            Record(turn, new IncidentKept(keep.Seq, keep.Over == true ? true : null));
     }
 
     /// <summary>Every version goes, in the log as well; its author's kept drafts go with it.</summary>
@@ -61,7 +61,7 @@ public sealed partial class LiveSession
         {
             case TextReleased released: Judge(released.Seq, TextVerdict.Released, null); break;
             case TextReturned returned: Judge(returned.Seq, TextVerdict.Returned, returned); break;
-            case IncidentKept kept: Written.KeepAsIncident(kept.Seq); break;
+            case IncidentKept kept: Written.KeepAsIncident(kept.Seq, kept.Over != true); break;
             case TextErased erased:
                 Judge(erased.Seqs[^1], TextVerdict.Erased, null);
                 foreach (var seq in erased.Seqs)

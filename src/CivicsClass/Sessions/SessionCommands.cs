@@ -32,8 +32,9 @@ public sealed record ReleaseText(long Seq) : SessionCommand, IFromTeacher;
 /// <param name="Reason">Id of a moderation reason (Moderation/ModerationReason.cs).</param>
 public sealed record ReturnText(long Seq, string Reason, string? Note) : SessionCommand, IFromTeacher;
 
-/// <summary>Keeps a held text, whatever becomes of it, until somebody looks into what happened.</summary>
-public sealed record KeepIncident(long Seq) : SessionCommand, IFromTeacher;
+/// <summary>Keeps a held text, whatever becomes of it, until somebody has looked into what happened.</summary>
+/// <param name="Over">True: that is done, and it is kept no longer than all the rest. Absent: it is kept.</param>
+public sealed record KeepIncident(long Seq, bool? Over = null) : SessionCommand, IFromTeacher;
 
 /// <summary>Removes a text and all its versions from every screen, the log and restored backups. Any student's text, held or not.</summary>
 public sealed record EraseText(long Seq) : SessionCommand, IFromTeacher;

@@ -64,7 +64,8 @@ public sealed record TextReleased(long Seq) : SessionEvent;
 
 public sealed record TextReturned(long Seq, string Reason, string? Note) : SessionEvent;
 
-public sealed record IncidentKept(long Seq) : SessionEvent
+/// <param name="Over">True: it is an incident no longer.</param>
+public sealed record IncidentKept(long Seq, bool? Over = null) : SessionEvent
 {
     internal override Audiences Touches => Audiences.Teacher;
 }

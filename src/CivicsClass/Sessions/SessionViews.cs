@@ -46,6 +46,7 @@ public static class SessionViews
     public static TeacherView Teacher(LiveSession session, Presence presence, IReadOnlyDictionary<string, string> names, string joinCode, ClassView? shared = null)
     {
         var seated = session.Seated.ToArray();
+        var held = HeldView.All(session);
         return new TeacherView
         {
             Class = shared ?? Class(session),
@@ -62,6 +63,8 @@ public static class SessionViews
                 session.Current?.Progress(p.Id) ?? "")),
             Scripts = session.Steps.ToDictionary(s => s.Id, s => s.Plan.Script),
             Steps = session.Steps.ToDictionary(s => s.Id, s => s.TeacherView()),
+            Held = held,
+            HeldReasons = held is null ? null : HeldView.Reasons,
         };
     }
 

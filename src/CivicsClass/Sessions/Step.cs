@@ -40,6 +40,11 @@ public abstract class Step(LiveSession session, StepPlan plan)
     /// <summary>Whose own view shows this text, its author included.</summary>
     public virtual IEnumerable<string> ReadersOf(string item) => [];
 
+    /// <summary>What the text is, in words for the teacher.</summary>
+    public virtual string WhatIs(string item) => Plan.Title;
+    /// <summary>The step's own teacher view has a queue in which held texts wait with all others.</summary>
+    public virtual bool QueuesHeldTexts => false;
+
     public abstract StepView ClassView();
     public abstract WallStepView WallView();
     public abstract TeacherStepView TeacherView();

@@ -65,6 +65,10 @@ public sealed record TeacherView
     public required IReadOnlyDictionary<string, string> Scripts { get; init; }
     /// <summary>Every step of the lesson, by step id.</summary>
     public required IReadOnlyDictionary<string, TeacherStepView> Steps { get; init; }
+    /// <summary>Held texts to decide on and incidents; absent when there are none.</summary>
+    public IReadOnlyDictionary<string, HeldView>? Held { get; init; }
+    /// <summary>Why one may be sent back; absent when there are none.</summary>
+    public IReadOnlyList<ReasonView>? HeldReasons { get; init; }
 }
 
 /// <param name="Name">The name the teacher knows; absent in the alias-only and nickname modes.</param>

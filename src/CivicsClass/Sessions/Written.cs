@@ -85,10 +85,10 @@ public sealed class Written
     }
 
     /// <summary>A log whose text was erased afterwards names an incident that is no longer held.</summary>
-    internal void KeepAsIncident(long seq)
+    internal void KeepAsIncident(long seq, bool on)
     {
         if (_held.TryGetValue(seq, out var held))
-            _held[seq] = held with { IsIncident = true };
+            _held[seq] = held with { IsIncident = on };
     }
 
     internal void Forget(long seq)

@@ -312,6 +312,7 @@ export interface MyArgument {
   feedback?: FeedbackView;
   earlier?: Record<string, ArgumentVersion>;
   held?: boolean;
+  erased?: boolean;
 }
 
 export interface ArgumentVersion {
@@ -368,6 +369,7 @@ export interface MyTeam {
   signed: boolean;
   signedCount: number;
   consents?: number[];
+  erased?: number;
 }
 
 export interface MemberView {
@@ -431,6 +433,20 @@ export interface TeacherView {
   roster: Record<string, RosterEntry>;
   scripts: Record<string, string>;
   steps: Record<string, TeacherStepView>;
+  held?: Record<string, HeldView>;
+  heldReasons?: ReasonView[];
+}
+
+export interface HeldView {
+  seq: number;
+  participant: string;
+  at: string;
+  step: string;
+  what: string;
+  texts: Record<string, string>;
+  marks: HoldMark[];
+  waits: boolean;
+  incident: boolean;
 }
 
 export interface RosterEntry {
@@ -756,6 +772,7 @@ export type StudentCommand =
 
 export type TeacherCommand =
   | OpenStep | CloseStep | SkipStep | PauseLesson | ExtendTime | CallEyesUp | LockDoor | RemoveStudent | PausePosting | EndSession
+  | ReleaseText | ReturnText | KeepIncident | EraseText
   | OpenQuestion | CloseQuestion | RevealQuestion | RevealQuiz
   | ApproveArgument | ReturnArgument | RemoveArgument | SpotlightArgument
   | RevealClaim | RevealClaims | ShowClaim
@@ -806,6 +823,29 @@ export interface PausePosting {
   kind: 'student.pausePosting';
   participant: string;
   on: boolean;
+}
+
+export interface ReleaseText {
+  kind: 'text.release';
+  seq: number;
+}
+
+export interface ReturnText {
+  kind: 'text.return';
+  seq: number;
+  reason: string;
+  note?: string;
+}
+
+export interface KeepIncident {
+  kind: 'text.keepIncident';
+  seq: number;
+  over?: boolean;
+}
+
+export interface EraseText {
+  kind: 'text.erase';
+  seq: number;
 }
 
 export interface EndSession {

@@ -65,6 +65,8 @@ public sealed class HeldEntryTests
         _team.Room.Ana(new EraseText(_team.LastSeq));
 
         Assert.Empty(_team.First.Entries);
+        Assert.Equal(1, _team.Of(_author).Erased);
+        Assert.Null(_team.Of(_partner).Erased);
         Assert.DoesNotContain($"\"{entry}\"", string.Concat(_team.Room.Written().Values), StringComparison.Ordinal);
         Assert.Contains("not here", _team.Refuses(_author, new SaveEntry(TeamRoom.Id, entry, 2, Part.Reason, _team.Of(_author).SideNow, "Again.", [])), StringComparison.Ordinal);
         _team.AssertReplays();
@@ -104,4 +106,41 @@ public sealed class HeldEntryTests
         Assert.Null(_team.Wall.Shown);
         Assert.Contains("nothing for its statement", new TeamRoom(4).Refuses(Classroom.AnaActor, new ShowTeam(TeamRoom.Id, "t1")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_text_that_teams_write_is_offered_for_a_decision_in_words()
+    {
+        var entry = _team.Writes(_author, "He is HOLD.");
+        var held = Held().Single();
+        Assert.Equal((true, false, _author.Id, "He is HOLD."), (held.Waits, held.Incident, held.Participant, held.Texts["text"]));
+        Assert.StartsWith("Team 1: a reason on a pair's card", held.What, StringComparison.Ordinal);
+        _team.Changes(_author, entry, 1, "She stays.");
+        Assert.Empty(Held());
+
+        _team.Go(ControversyPhase.Agree);
+        _team.Writes(_author, "One HOLD.", Part.Agreed);
+        _team.Writes(_author, "Two HOLD.", Part.Open);
+        Assert.Equal(["Team 1: what the team agrees on", "Team 1: what stays open"], Held().Select(h => h.What));
+        foreach (var waiting in Held())
+            _team.Room.Ana(new ReturnText(waiting.Seq, "personal", null));
+        Assert.Empty(Held());
+        _team.AssertReplays();
+    }
+
+    [Fact]
+    public void What_is_said_in_writing_is_offered_too()
+    {
+        var team = new TeamRoom(4, SampleLesson.Controversy with { Written = true });
+        team.Go(ControversyPhase.Present);
+        team.Room.Do(team.Begins(), new Present(TeamRoom.Id, 0, "Our HOLD."));
+        Assert.Equal("Team 1: what a pair presents", Held(team).Single().What);
+        team.Room.Ana(new ReleaseText(Held(team).Single().Seq));
+        team.Room.Do(team.Listens(), new Restate(TeamRoom.Id, 0, 0, "Your HOLD."));
+        Assert.Equal("Team 1: how a pair restates the other", Held(team).Single().What);
+        team.Room.Ana(new ReleaseText(Held(team).Single().Seq));
+        team.Room.Do(team.Begins(), new SendBackRestatement(TeamRoom.Id, 0, 0, "Not HOLD."));
+        Assert.Equal("Team 1: a note on a restatement", Held(team).Single().What);
+    }
+
+    private HeldView[] Held(TeamRoom? team = null) => [.. (((TeacherView)(team ?? _team).Room.Views()["teacher"]).Held ?? new Dictionary<string, HeldView>()).Values.OrderBy(h => h.Seq)];
 }

@@ -51,10 +51,10 @@ export function Console({ view, place, clock, status, heldUp, send }: Props) {
     document.title = `${queue.length > 0 && !over ? `(${queue.length}) ` : ''}${lesson.title}`;
   }, [queue.length, over, lesson.title]);
 
-  const hasDebate = debates(view).length > 0;
-  const tabs: [Tab, string][] = [['lesson', 'Lesson'], ['class', 'Class'], ...(hasDebate ? [['waiting', `${over ? 'Not decided' : 'Waiting'} (${queue.length})`] as [Tab, string]] : [])];
+  const hasQueue = debates(view).length > 0 || view.held !== undefined || Object.values(view.steps).some((it) => it.kind === 'controversy');
+  const tabs: [Tab, string][] = [['lesson', 'Lesson'], ['class', 'Class'], ...(hasQueue ? [['waiting', `${over ? 'Not decided' : 'Waiting'} (${queue.length})`] as [Tab, string]] : [])];
   return (
-    <div class={`desk${safe ? ' safe' : ''}${hasDebate ? '' : ' noQueue'}`} data-tab={tab}>
+    <div class={`desk${safe ? ' safe' : ''}${hasQueue ? '' : ' noQueue'}`} data-tab={tab}>
       <Announcer />
       <div class="status-bar" role="status">
         {status === 'reconnecting' && <p>Reconnecting. What you see may be a moment old; what you ask for is sent once the connection is back.</p>}
@@ -74,9 +74,9 @@ export function Console({ view, place, clock, status, heldUp, send }: Props) {
         <aside class="part class" aria-label="Class"><Class desk={desk} /></aside>
         <main class="both">
           <section class="part lesson" aria-label="Lesson"><Lesson desk={desk} remaining={remaining} {...(refused !== undefined && { refused })} onRefusedRead={() => setRefused(undefined)} /></section>
-          {hasDebate && (
+          {hasQueue && (
             <section class="part waiting" aria-label="Moderation">
-              {safe ? <SafeQueue n={queue.length} over={over} /> : <Queue desk={desk} keys={keys} />}
+              {safe ? <SafeQueue n={queue.length} held={queue.filter((row) => row.held).length} over={over} /> : <Queue desk={desk} keys={keys} />}
             </section>
           )}
         </main>
@@ -85,7 +85,7 @@ export function Console({ view, place, clock, status, heldUp, send }: Props) {
   );
 }
 
-function SafeQueue({ n, over }: { n: number; over: boolean }) {
+function SafeQueue({ n, held, over }: { n: number; held: number; over: boolean }) {
   if (over)
     return (
       <>
@@ -96,7 +96,7 @@ function SafeQueue({ n, over }: { n: number; over: boolean }) {
   return (
     <>
       <h2>Waiting for you · {n}</h2>
-      <p class="small calm">{n === 0 ? 'Nothing waits.' : `${count(n, 'argument waits', 'arguments wait')}.`} The texts are hidden in the wall-safe view; you can moderate on your phone meanwhile.</p>
+      <p class="small calm">{n === 0 ? 'Nothing waits.' : `${count(n, 'text waits', 'texts wait')}${held > 0 ? `, ${held} of them held for you` : ''}.`} The texts are hidden in the wall-safe view; you can moderate on your phone meanwhile.</p>
     </>
   );
 }

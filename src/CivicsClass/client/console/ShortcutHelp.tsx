@@ -4,6 +4,8 @@ const KEYS: [key: string, does: string][] = [
   ['A', 'Approve the argument under the cursor'],
   ['R', 'Return it: then 1 to 9 for the reason, Enter to send'],
   ['X', 'Remove it: then 1 to 9 for the reason, Enter to send'],
+  ['I', 'Keep a held text as an incident'],
+  ['D', 'Erase a held text everywhere; this asks first'],
   ['J', 'Next argument'],
   ['K', 'Argument before'],
   ['E', 'Eyes up, and again to end it'],

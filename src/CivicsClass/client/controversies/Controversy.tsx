@@ -8,6 +8,7 @@ import { useSending, type Sending } from '../seat/useSending';
 import { Agree } from './Agree';
 import { Card } from './Card';
 import { Debrief } from './Debrief';
+import { erasedWords } from './erased';
 import { placeOf, TITLES, TO_DO } from './phases';
 import { Presenting } from './Presenting';
 import { Call, Members, TeamLine } from './Team';
@@ -53,6 +54,7 @@ export function Screen({ title, children, foot, ...props }: TeamProps & { title?
         <h1 ref={heading} tabIndex={-1}>{title ?? TITLES[team.phase]}</h1>
         {team.phase !== view.phase && <p class="notice">The class is at “{TITLES[view.phase]}”. Your team finishes this part first; your teacher knows.</p>}
         {team.phase !== 'teams' && <TeamLine {...props} />}
+        {team.erased !== undefined && <p class="notice small-notice">{erasedWords(team.erased)}</p>}
         {children}
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
         <Unsent lesson={lesson} posts={posts} texts={leftOver} because="Your team went on before you saved this." />

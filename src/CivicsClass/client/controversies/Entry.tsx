@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { ClassView, EntryView, FeedbackView, HoldMark, MyTeam } from '../contract';
+import type { ClassView, EntryView, FeedbackView, MyTeam } from '../contract';
+import { Marked } from '../parts/Marked';
 import { Quote } from '../parts/Quote';
 import { sideClass } from '../parts/sides';
 import { languageOf } from '../seat/step';
@@ -72,16 +73,4 @@ export function SentBack({ text, feedback, again, putAway }: { text: string; fee
       )}
     </article>
   );
-}
-
-/** The words that made it wait are marked. */
-export function Marked({ text, marks }: { text: string; marks: readonly HoldMark[] }) {
-  let at = 0;
-  const pieces = [...marks].sort((a, b) => a.start - b.start).flatMap(({ start, length }) => {
-    if (start < at || start + length > text.length) return [];
-    const piece = [text.slice(at, start), <mark key={start}>{text.slice(start, start + length)}</mark>];
-    at = start + length;
-    return piece;
-  });
-  return <>{pieces}{text.slice(at)}</>;
 }

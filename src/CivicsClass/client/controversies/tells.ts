@@ -1,5 +1,6 @@
 import type { ControversyView, MyControversy, MyTeam, StepView } from '../contract';
 import type { Told } from '../seat/told';
+import { erasedWords } from './erased';
 import { fieldOf, formOf, isSaved, read, says, type Slot } from './form';
 import { named, TITLES } from './phases';
 import { namesOf, other, pairWords } from './teams';
@@ -89,6 +90,7 @@ function entries(was: MyTeam, is: MyTeam, me: string): string[] {
     return entry.savedBy === me || entry.version === old?.version ? [] : [`${who(entry.savedBy)} saved: ${entry.text}`];
   });
   const dropped = was.entryOrder.filter((id) => is.entries[id] === undefined && was.entries[id]?.author === me).length;
+  if ((is.erased ?? 0) > (was.erased ?? 0)) return [...changed, erasedWords(is.erased)];
   return dropped > 0 ? [...changed, 'A text of yours is no longer there.'] : changed;
 }
 

@@ -3,6 +3,7 @@ import type { ClassView, DebateView, MyArgument, MyDebate } from '../contract';
 import { Argument } from './Argument';
 import type { Target } from './form';
 import { History } from './History';
+import { ownHold } from './ownHold';
 import { standing } from './standing';
 
 interface Props {
@@ -29,9 +30,11 @@ export function Mine({ lesson, view, my, canWrite, write, withdraw }: Props) {
   );
 }
 
-function Post({ id, mine: { status, card, feedback, earlier }, lesson, isOnBoard, canWrite, write, withdraw }: { id: string; mine: MyArgument; isOnBoard: boolean } & Omit<Props, 'view' | 'my'>) {
+function Post({ id, mine, lesson, isOnBoard, canWrite, write, withdraw }: { id: string; mine: MyArgument; isOnBoard: boolean } & Omit<Props, 'view' | 'my'>) {
   const [asking, ask] = useState(false);
-  const { tag, says } = standing(status, lesson.phase === 'ended', isOnBoard);
+  const { status, card, feedback, earlier, erased } = mine;
+  const ended = lesson.phase === 'ended';
+  const { tag, says } = (ended && isOnBoard ? undefined : ownHold(mine, ended)) ?? standing(status, ended, isOnBoard);
   const withdrawing = useRef(false);
   const takeBack = async () => {
     if (withdrawing.current) return;
@@ -56,8 +59,8 @@ function Post({ id, mine: { status, card, feedback, earlier }, lesson, isOnBoard
           {status === 'returned' && feedback.starter && <p class="small">You could begin with: “{feedback.starter}”</p>}
         </div>
       )}
-      {status === 'approved' ? <h3 class="claim" dir="auto">{card.claim}</h3> : <Argument card={card} lesson={lesson} isMine showSide />}
-      <History card={card} earlier={earlier} />
+      {erased ? null : status === 'approved' ? <h3 class="claim" dir="auto">{card.claim}</h3> : <Argument card={card} lesson={lesson} isMine showSide />}
+      {!erased && <History card={card} earlier={earlier} />}
       {canWrite && status !== 'removed' && !asking && (
         <p class="row">
           <button type="button" class={status === 'returned' ? 'primary' : 'quiet'} onClick={() => write(target)}>

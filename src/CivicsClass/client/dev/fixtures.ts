@@ -106,6 +106,8 @@ export function fixtures(pack: Pack): Record<string, Fixture> {
     'debate-many-map': { class: lesson('debate', { ...withQuiz, debate: boardWith(200, board, card) }), my: me({ ...before, debate: debate() }), clicks: ['.boardTools button'] },
     'debate-approved': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('approved') } }) }) },
     'debate-removed': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('removed', { reason: 'personal', sentence: 'This is about a person and not about the question.', starter: '' }) } }) }) },
+    'debate-held': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: { ...mine('pending'), held: true } } }) }) },
+    'debate-erased': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: { ...mine('removed'), card: card('Calm Otter', 'cooperation', '[erased]', { reason: '[erased]' }), erased: true } } }) }) },
     'debate-returned': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ order: ['a9'], mine: { a9: mine('returned', { reason: 'unclear', sentence: 'I am not sure what you mean. Say it again in shorter sentences.', starter: 'In other words, …', note: 'Which rule do you have in mind?' }) } }) }) },
     'debate-write': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate() }), clicks: ['.foot .primary', '.pick input', '.trim summary', '.starters summary'] },
     'debate-errors': { class: lesson('debate', inDebate), my: me({ ...before, debate: debate({ side: undefined }) }), clicks: ['.foot .primary', '.foot .primary'] },

@@ -3,15 +3,20 @@ import type { Phase } from '../contract';
 import type { Desk } from '../console/desk';
 import { debateOf } from '../console/classroom';
 import { span } from '../console/roster';
+import { announce } from '../parts/Announcer';
 import { Card } from './Card';
 import type { Verb } from './decide';
-import type { Row } from './line';
+import { Erase } from './Erase';
+import { HeldText } from './HeldText';
+import { Incidents } from './Incidents';
+import { type Row, waitingSince } from './line';
 import { soFar } from './soFar';
 import { Undecided } from './Undecided';
 import { type Because, useQueue } from './useQueue';
 import { useShortcuts } from './useShortcuts';
+import './look';
 
-type Form = { key: string; verb: 'return' | 'remove' };
+type Form = { key: string; verb: 'return' | 'remove' | 'erase' };
 
 /** What waits for the teacher, one at a time. Never shown in the wall-safe view. */
 export function Queue({ desk, keys }: { desk: Desk; keys: boolean }) {
@@ -27,6 +32,7 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
   const queue = useQueue(desk);
   const { line, now, marks } = queue;
   const [form, setForm] = useState<Form>();
+  const [sure, setSure] = useState<string>();
   const [named, setNamed] = useState(false);
   const region = useRef<HTMLDivElement>(null);
   const chase = useRef(false);
@@ -39,12 +45,21 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
     card?.scrollIntoView({ block: 'nearest' });
   }, [line.cursor, form]);
 
+  const isHeld = (row: Row) => row.text !== undefined || debateOf(desk.view, row.step)?.arguments[row.argument]?.held !== undefined;
+  const isIncident = (row: Row) => Object.values(desk.view.held ?? {}).some((held) => held.seq === row.seq && held.incident);
   const move = (by: 1 | -1) => {
     setForm(undefined);
+    setSure(undefined);
     chase.current = true;
     queue.move(by);
   };
   const decide = (row: Row, verb: Verb, because?: Because) => {
+    if (verb === 'approve' && isHeld(row) && sure !== row.key) {
+      setSure(row.key);
+      announce('This text is held. Approve once more to let others read it.');
+      return;
+    }
+    setSure(undefined);
     setForm(undefined);
     chase.current = true;
     void queue.decide(row, verb, because);
@@ -55,12 +70,15 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
   useShortcuts(keys && form === undefined, {
     a: withCurrent((row) => decide(row, 'approve')),
     r: withCurrent((row) => setForm({ key: row.key, verb: 'return' })),
-    x: withCurrent((row) => setForm({ key: row.key, verb: 'remove' })),
+    x: withCurrent((row) => { if (row.text === undefined) setForm({ key: row.key, verb: 'remove' }); }),
+    i: withCurrent((row) => { if (isHeld(row)) void desk.ask({ kind: 'text.keepIncident', seq: row.seq, ...(isIncident(row) && { over: true }) }); }),
+    d: withCurrent((row) => { if (isHeld(row)) setForm({ key: row.key, verb: 'erase' }); }),
     j: () => { if (shown()) move(1); },
     k: () => { if (shown()) move(-1); },
   });
 
-  const longest = Math.max(0, ...now.map((r) => desk.now - Date.parse(debateOf(desk.view, r.step)!.arguments[r.argument]!.waitingSince ?? new Date(desk.now).toISOString())));
+  const erasing = form?.verb === 'erase' ? line.rows.find((r) => r.key === form.key) : undefined;
+  const longest = Math.max(0, ...now.map((r) => desk.now - Date.parse(waitingSince(desk.view, r) ?? new Date(desk.now).toISOString())));
   return (
     <div ref={region}>
       <div class="row between wrap">
@@ -71,23 +89,26 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
         <label class="toggle small"><input type="checkbox" checked={named} onChange={(e) => setNamed(e.currentTarget.checked)} /> Show names</label>
       )}
       {line.rows.length === 0 && <p class="calm small">{now.length === 0 && nothingWaits(desk.view.class.phase)}</p>}
-      {line.rows.map((row) => (
-        <Card
-          key={row.key}
-          desk={desk}
-          row={row}
-          debate={debateOf(desk.view, row.step)!}
-          waits={now.some((w) => w.key === row.key)}
-          cursor={row.key === line.cursor}
-          named={named}
-          mark={marks.get(row.key)}
-          form={form?.key === row.key ? form.verb : undefined}
-          onPick={() => { setForm(undefined); chase.current = true; queue.pick(row); }}
-          onNext={() => move(1)}
-          onForm={(verb) => { chase.current = verb === undefined; setForm(verb && { key: row.key, verb }); }}
-          onDecide={(verb, because) => decide(row, verb, because)}
-        />
-      ))}
+      {line.rows.map((row) => {
+        const at = {
+          key: row.key,
+          desk,
+          row,
+          cursor: row.key === line.cursor,
+          named,
+          sure: sure === row.key,
+          mark: marks.get(row.key),
+          form: form?.key === row.key && form.verb !== 'erase' ? form.verb : undefined,
+          onPick: () => { setForm(undefined); setSure(undefined); chase.current = true; queue.pick(row); },
+          onForm: (verb: Form['verb'] | undefined) => { chase.current = verb === undefined; setForm(verb && { key: row.key, verb }); },
+          onDecide: (verb: Verb, because?: Because) => decide(row, verb, because),
+        };
+        return row.text === undefined
+          ? <Card {...at} incident={isIncident(row)} debate={debateOf(desk.view, row.step)!} waits={now.some((w) => w.key === row.key)} onNext={() => move(1)} />
+          : <HeldText {...at} />;
+      })}
+      {erasing && <Erase incident={isIncident(erasing)} onYes={() => decide(erasing, 'erase')} onClose={() => setForm(undefined)} />}
+      <Incidents desk={desk} named={named} />
     </div>
   );
 }

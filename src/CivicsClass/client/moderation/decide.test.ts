@@ -4,7 +4,7 @@ import type { TeacherView } from '../contract';
 import { arrivals, author, decision, isRemoved, leftAtTheEnd } from './decide';
 import { isTyping } from './typing';
 
-const row = { key: 'debate/a1@2', step: 'debate', argument: 'a1', version: 2 };
+const row = { key: 'debate/a1@2', step: 'debate', argument: 'a1', version: 2, seq: 7 };
 
 test('A decision names the version that was read', () => {
   assert.deepEqual(decision(row, 'approve'), { kind: 'debate.approve', step: 'debate', argument: 'a1', version: 2 });
@@ -13,6 +13,14 @@ test('A decision names the version that was read', () => {
 test('A note goes along only when one was written', () => {
   assert.deepEqual(decision(row, 'return', { reason: 'unclear', note: '  ' }), { kind: 'debate.return', step: 'debate', argument: 'a1', version: 2, reason: 'unclear' });
   assert.deepEqual(decision(row, 'remove', { reason: 'personal', note: ' Talk to me ' }), { kind: 'debate.remove', step: 'debate', argument: 'a1', version: 2, reason: 'personal', note: 'Talk to me' });
+});
+
+test('A held text that is no argument is released, returned or erased by the event that brought it', () => {
+  const text = { key: 'teams/h9', step: 'teams', argument: '', version: 0, seq: 9, held: true as const, text: 'h9' };
+  assert.deepEqual(decision(text, 'approve'), { kind: 'text.release', seq: 9 });
+  assert.deepEqual(decision(text, 'return', { reason: 'personal', note: ' Please ' }), { kind: 'text.return', seq: 9, reason: 'personal', note: 'Please' });
+  assert.deepEqual(decision(text, 'erase'), { kind: 'text.erase', seq: 9 });
+  assert.deepEqual(decision(row, 'erase'), { kind: 'text.erase', seq: 7 });
 });
 
 test('An author is masked until the teacher asks for names', () => {

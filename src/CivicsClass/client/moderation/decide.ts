@@ -1,15 +1,18 @@
 import type { TeacherCommand, TeacherView } from '../contract';
 import type { Row } from './line';
 
-export type Verb = 'approve' | 'return' | 'remove';
+/** Erase: everywhere, for good. */
+export type Verb = 'approve' | 'return' | 'remove' | 'erase';
 
-export const SENDING: Record<Verb, string> = { approve: 'Approving…', return: 'Returning…', remove: 'Removing…' };
-export const DONE: Record<Verb, string> = { approve: 'Approved', return: 'Returned', remove: 'Removed' };
+export const SENDING: Record<Verb, string> = { approve: 'Approving…', return: 'Returning…', remove: 'Removing…', erase: 'Erasing…' };
+export const DONE: Record<Verb, string> = { approve: 'Approved', return: 'Returned', remove: 'Removed', erase: 'Erased everywhere' };
 
 export function decision(row: Row, verb: Verb, because?: { reason: string; note: string }): TeacherCommand {
-  const { step, argument, version } = row;
-  if (verb === 'approve' || because === undefined) return { kind: 'debate.approve', step, argument, version };
+  const { step, argument, version, seq, text } = row;
+  if (verb === 'erase') return { kind: 'text.erase', seq };
+  if (verb === 'approve' || because === undefined) return text === undefined ? { kind: 'debate.approve', step, argument, version } : { kind: 'text.release', seq };
   const note = because.note.trim();
+  if (text !== undefined) return { kind: 'text.return', seq, reason: because.reason, ...(note && { note }) };
   return { kind: `debate.${verb}`, step, argument, version, reason: because.reason, ...(note && { note }) };
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TeacherArgument } from '../contract';
-import { decided, EMPTY, follow, type Line, move, outcome, pick, type Row } from './line';
+import type { TeacherArgument, TeacherView } from '../contract';
+import { decided, EMPTY, follow, type Line, move, outcome, pick, type Row, waiting, waitingSince } from './line';
 
-const row = (argument: string, version = 1): Row => ({ key: `debate/${argument}@${version}`, step: 'debate', argument, version });
+const row = (argument: string, version = 1): Row => ({ key: `debate/${argument}@${version}`, step: 'debate', argument, version, seq: 1 });
 const [a, b, c, d] = [row('a1'), row('a2'), row('a3'), row('a4')] as [Row, Row, Row, Row];
 const names = (line: Line) => line.rows.map((r) => r.argument).join(' ');
 const NOBODY = new Set<string>();
@@ -96,4 +96,47 @@ test('A row that no longer waits says how it ended', () => {
   assert.equal(outcome(a, argument({ status: 'withdrawn' })), 'Withdrawn by its author');
   assert.match(outcome(a, argument({ status: 'pending' }, 2)), /Changed by its author/);
   assert.equal(outcome(a, undefined), 'Withdrawn by its author');
+});
+
+const holding = (argument: string): Row => ({ ...row(argument), held: true });
+
+test('What is held comes next below the cursor, and nothing above it moves', () => {
+  const line = follow(pick(follow(EMPTY, [a, b, c]), b.key), [a, b, c, holding('a7'), d]);
+  assert.equal(names(line), 'a1 a2 a7 a3 a4');
+  assert.equal(line.cursor, b.key);
+  assert.equal(names(follow(line, [holding('a8'), a, b, c, holding('a7'), d])), 'a1 a2 a7 a8 a3 a4');
+});
+
+test('The queue begins with what is held, texts of every kind', () => {
+  const argument = (version: number, more: object = {}) => ({ seq: 10, card: { version }, waitingSince: 'at', ...more });
+  const view = {
+    class: { stepOrder: ['debate', 'teams'] },
+    steps: { debate: { kind: 'debate', queue: ['a1', 'a2'], arguments: { a1: argument(1), a2: argument(3, { held: [{}] }) } } },
+    held: { h30: { seq: 30, step: 'teams', waits: true, at: 'then' }, h9: { seq: 9, step: 'debate', waits: false } },
+  } as unknown as TeacherView;
+  const rows = waiting(view);
+  assert.deepEqual(rows.map((r) => r.key), ['teams/h30', 'debate/a2@3', 'debate/a1@1']);
+  assert.equal(waitingSince(view, rows[0]!), 'then');
+  assert.equal(waitingSince(view, rows[2]!), 'at');
+});
+
+test('Sixty that wait are judged one key each, and what comes in meanwhile never moves the cursor', () => {
+  let now: Row[] = Array.from({ length: 60 }, (_, n) => row(`a${n + 1}`));
+  let line = follow(EMPTY, now);
+  const busy = new Set<string>();
+  const seen: string[] = [];
+  for (let n = 0; n < 60; n++) {
+    const at = line.cursor!;
+    seen.push(at);
+    // While the teacher reads: one more comes in, every tenth of them held, and a decision of some moments ago is stored.
+    now = [...now, n % 10 === 0 ? holding(`b${n}`) : row(`b${n}`)].filter((r) => !busy.has(r.key) || r.key === seen.at(-2));
+    const before = line.rows.findIndex((r) => r.key === at);
+    line = follow(line, now, busy);
+    assert.equal(line.cursor, at);
+    assert.equal(line.rows.findIndex((r) => r.key === at), before);
+    busy.add(at);
+    line = decided(line, at, now, busy);
+  }
+  assert.equal(new Set(seen).size, 60);
+  assert.equal(seen.filter((key) => key.startsWith('debate/b')).length, 6);
 });

@@ -55,6 +55,7 @@ function ofPosts(step: string, had: MyDebate, has: MyDebate): News[] {
   return has.order.flatMap((argument): News[] => {
     const [was, is] = [had.mine[argument], has.mine[argument]];
     if (!is || (was && was.status === is.status && was.card.version === is.card.version)) return [];
+    if (is.erased) return [{ says: 'Your teacher has erased a post of yours.' }];
     const post = `“${is.card.claim}”${is.feedback ? ` ${is.feedback.sentence}` : ''}`;
     if (is.status === 'approved') return [{ says: `Your post is on the board: ${post}` }];
     if (is.status === 'returned') return [{ says: `Your teacher sent a post back to you: ${post}`, cameBack: { step, argument, as: 'returned' } }];
