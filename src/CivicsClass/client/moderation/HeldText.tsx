@@ -70,19 +70,20 @@ export function ApproveHeld({ sure, onYes }: { sure: boolean; onYes: () => void 
   return <button type="button" class={sure ? 'primary' : ''} onClick={once(onYes)}>{sure ? 'Yes, approve it' : 'Approve'} <kbd aria-hidden="true">A</kbd></button>;
 }
 
-export function HeldActions({ desk, seq, incident, onErase }: { desk: Desk; seq: number; incident: boolean; onErase: () => void }) {
+/** `keyed`: the two keys act on it. */
+export function HeldActions({ desk, seq, incident, keyed = true, onErase }: { desk: Desk; seq: number; incident: boolean; keyed?: boolean; onErase: () => void }) {
   return (
     <div class="row wrap decide">
-      <button type="button" class="small-button" aria-pressed={incident} onClick={once(() => desk.ask({ kind: 'text.keepIncident', seq, ...(incident && { over: true }) }))}>{incident ? 'Kept as an incident' : 'Keep as an incident'} <kbd aria-hidden="true">I</kbd></button>
-      <button type="button" class="small-button quiet" onClick={onErase}>Erase everywhere… <kbd aria-hidden="true">D</kbd></button>
+      <button type="button" class="small-button" aria-pressed={incident} onClick={once(() => desk.ask({ kind: 'text.keepIncident', seq, ...(incident && { over: true }) }))}>{incident ? 'Kept as an incident' : 'Keep as an incident'} {keyed && <kbd aria-hidden="true">I</kbd>}</button>
+      <button type="button" class="small-button quiet" onClick={onErase}>Erase everywhere… {keyed && <kbd aria-hidden="true">D</kbd>}</button>
     </div>
   );
 }
 
-/** The reason in words, and who sees the text meanwhile. */
-export function Why({ marks }: { marks: HeldView['marks'] }) {
+/** The reason in words, and who sees the text while it waits. */
+export function Why({ marks, waits = true }: { marks: HeldView['marks']; waits?: boolean }) {
   return (
-    <p class="heldWhy"><strong>{reasonsOf(marks).join(' ')}</strong> <span class="small">Only you and its author see it. The words are marked.</span></p>
+    <p class="heldWhy"><strong>{reasonsOf(marks).join(' ')}</strong> {waits && <span class="small">Only you and its author see it. The words are marked.</span>}</p>
   );
 }
 

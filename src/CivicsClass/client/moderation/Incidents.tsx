@@ -16,7 +16,7 @@ export function Incidents({ desk, named }: { desk: Desk; named: boolean }) {
       {kept.map((held) => (
         <article key={held.seq} class="card waiting held">
           <p class="small">{held.what} · {writer(desk.view, held, named)} · {new Date(held.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</p>
-          <Why marks={held.marks} />
+          <Why marks={held.marks} waits={false} />
           <Texts held={held} />
           <div class="row wrap decide">
             <button type="button" class="small-button" onClick={once(() => desk.ask({ kind: 'text.keepIncident', seq: held.seq, over: true }))}>Looked into: let it go</button>

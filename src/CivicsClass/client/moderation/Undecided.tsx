@@ -15,7 +15,7 @@ export function Undecided({ desk }: { desk: Desk }) {
   const [erasing, setErasing] = useState<Row>();
   const left = waiting(view);
   const isIncident = (row: Row) => Object.values(view.held ?? {}).some((held) => held.seq === row.seq && held.incident);
-  const actions = (row: Row) => <HeldActions desk={desk} seq={row.seq} incident={isIncident(row)} onErase={() => setErasing(row)} />;
+  const actions = (row: Row) => <HeldActions desk={desk} seq={row.seq} incident={isIncident(row)} keyed={false} onErase={() => setErasing(row)} />;
   return (
     <>
       <h2>Not decided · {left.length}</h2>
