@@ -22,11 +22,14 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
     public IReadOnlyList<HoldMark>? Held { get; init; }
     /// <summary>Its words are gone for good; only that something was written is known.</summary>
     public bool IsErased { get; init; }
+    /// <summary>The latest version is on the board by the lesson's trust: nobody has read it before.</summary>
+    public bool IsAtOnce { get; init; }
 
     public Argument Submitted(ArgumentCard card, IReadOnlyList<Quotation> quotations, DateTime at, long seq, IReadOnlyList<HoldMark>? held) => this with
     {
         Seq = seq,
         Held = held,
+        IsAtOnce = false,
         Status = ArgumentStatus.Pending,
         Earlier = Earlier.With(new ArgumentVersion(Shown?.Version == Card.Version ? Shown : Card, SentAt, Status == ArgumentStatus.Pending ? null : Decision, Feedback)),
         SentAt = at,
@@ -36,7 +39,15 @@ public sealed record Argument(string Id, string Author, ArgumentStatus Status, A
         Feedback = null,
     };
 
-    public Argument Approved() => this with { Status = ArgumentStatus.Approved, Shown = Card, WaitingSince = null, Decision = "Approved", Held = null };
+    public Argument Approved(bool atOnce) => this with
+    {
+        Status = ArgumentStatus.Approved,
+        Shown = Card,
+        WaitingSince = null,
+        Decision = atOnce ? "Shown at once" : "Approved",
+        Held = null,
+        IsAtOnce = atOnce,
+    };
 
     public Argument Returned(string reason, string? note) =>
         Told(reason, note, "Returned") with { Status = ArgumentStatus.Returned };

@@ -12,6 +12,10 @@ public sealed record DebatePlan : StepPlan
     public required SideRule Sides { get; init; }
     /// <summary>False: no sentence starters are offered. Absent: they are, and a student may hide them.</summary>
     public bool? Starters { get; init; }
+    /// <summary>Absent: the teacher reads everything first.</summary>
+    public Trust? Trust { get; init; }
+    /// <summary>With <c>Trust.First</c>: how many of a student's posts the teacher approves before the rest is shown at once.</summary>
+    public int? First { get; init; }
 }
 
 /// <summary>Lot: each student is assigned a side by lot. Both: each student writes for both. Neither is a belief.</summary>
@@ -90,7 +94,9 @@ public sealed record ArgumentSpotlit(string Step, string? Argument, bool? Map = 
 
 /// <param name="Order">Approved cards, the newest last. The client groups by side and by <c>On</c>.</param>
 /// <param name="NoStarters">The lesson offers no sentence starters.</param>
-public sealed record DebateView(string Prompt, SideRule Sides, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards, bool? NoStarters = null) : StepView;
+/// <param name="OneWaits">One post of each student waits for the teacher at a time.</param>
+public sealed record DebateView(
+    string Prompt, SideRule Sides, IReadOnlyList<string> Order, IReadOnlyDictionary<string, ArgumentCard> Cards, bool? NoStarters = null, bool? OneWaits = null) : StepView;
 
 /// <summary>An approved argument as the class sees it. <c>Author</c> is an alias.</summary>
 public sealed record ArgumentCard
@@ -167,9 +173,10 @@ public sealed record TeacherDebate : TeacherStepView
 /// <param name="Earlier">As its author sees them.</param>
 /// <param name="Seq">Of the event that brought the latest version: what is erased or kept as an incident.</param>
 /// <param name="Held">Present while held: approve it alone, return it, keep it as an incident or erase it.</param>
+/// <param name="AtOnce">True where the lesson's trust put it on the board before anybody had read it.</param>
 public sealed record TeacherArgument(
     ArgumentStatus Status, string Participant, ArgumentCard Card, DateTime? WaitingSince, string? Decision, long Seq,
-    IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null, IReadOnlyList<HoldMark>? Held = null);
+    IReadOnlyDictionary<string, ArgumentVersion>? Earlier = null, IReadOnlyList<HoldMark>? Held = null, bool? AtOnce = null);
 
 /// <param name="OnBoard">Cards that the class reads now: an approved version stays one while its revision waits or is returned,
 /// and what answers a removed argument is none.</param>

@@ -9,6 +9,7 @@ public sealed partial class DebateStep
     {
         _teacherView = null;
         var argument = _arguments[item];
+        _last.Remove(item);
         switch (verdict)
         {
             case TextVerdict.Erased:

@@ -28,6 +28,7 @@ public sealed partial class DebateStep
     public override void Apply(Recorded recorded)
     {
         _teacherView = null;
+        Follow(recorded);
         switch (recorded.Event)
         {
             case SideDrawn drawn:
@@ -35,11 +36,12 @@ public sealed partial class DebateStep
                 _myViews.Remove(drawn.Participant);
                 break;
             case ArgumentSubmitted submitted: Submitted(recorded, submitted); break;
-            case ArgumentApproved approved: Approved(_arguments[approved.Argument]); break;
+            case ArgumentApproved approved: Approved(_arguments[approved.Argument], recorded.By); break;
             case ArgumentReturned returned: Returned(_arguments[returned.Argument], returned); break;
             case ArgumentRemoved removed: Removed(_arguments[removed.Argument], removed); break;
             case ArgumentWithdrawn withdrawn: Put(_arguments[withdrawn.Argument].Withdrawn()); break;
             case ArgumentMarked marked: Marked(recorded.By, marked); break;
+            case DecisionUndone undone: Undone(undone.Argument); break;
             case ArgumentSpotlit spotlit: (_spotlight, _showsMap) = (spotlit.Argument, spotlit.Map == true); break;
             default: throw NotMine(recorded);
         }
@@ -77,13 +79,17 @@ public sealed partial class DebateStep
         });
     }
 
-    private void Approved(Argument argument)
+    private void Approved(Argument argument, string by)
     {
         if (!_approved.Contains(argument.Id))
             _approved.Add(argument.Id);
-        _decisions.Approved(argument);
+        if (!IsAtOnce(by))
+        {
+            _decisions.Approved(argument);
+            _approvals[argument.Author] = _approvals.GetValueOrDefault(argument.Author) + 1;
+        }
         _marks.Renew(argument.Id);
-        Put(argument.Approved());
+        Put(argument.Approved(IsAtOnce(by)));
     }
 
     private void Returned(Argument argument, ArgumentReturned returned)
@@ -108,7 +114,7 @@ public sealed partial class DebateStep
         if (_arguments.TryGetValue(argument.Id, out var before) && before.Held is not null && !ReferenceEquals(before.Held, argument.Held))
             Session.Written.Settle(before.Seq);
         _arguments[argument.Id] = argument;
-        _forTeacher[argument.Id] = new TeacherArgument(argument.Status, argument.Author, argument.Card, argument.WaitingSince, argument.Decision, argument.Seq, argument.Earlier, argument.Held);
+        _forTeacher[argument.Id] = new TeacherArgument(argument.Status, argument.Author, argument.Card, argument.WaitingSince, argument.Decision, argument.Seq, argument.Earlier, argument.Held, argument.IsAtOnce ? true : null);
         _forAuthor[argument.Id] = new MyArgument(argument.Status, argument.Card, argument.Feedback, argument.Earlier, argument.Held is null ? null : true, argument.IsErased ? true : null);
         _myViews.Remove(argument.Author);
         _progress[argument.Author] = Words(argument.Author);
@@ -127,11 +133,12 @@ public sealed partial class DebateStep
         ArgumentReturned returned => [_arguments[returned.Argument].Author],
         ArgumentRemoved removed => [_arguments[removed.Argument].Author],
         ArgumentMarked marked => [recorded.By, _arguments[marked.Argument].Author],
+        DecisionUndone undone => [_arguments[undone.Argument].Author],
         ArgumentSpotlit => [],
         _ => null,
     };
 
-    public override StepView ClassView() => _classView ??= new DebateView(Prompt, _plan.Sides, OnBoard.Order, OnBoard.Cards, _plan.Starters == false ? true : null);
+    public override StepView ClassView() => _classView ??= new DebateView(Prompt, _plan.Sides, OnBoard.Order, OnBoard.Cards, _plan.Starters == false ? true : null, _plan.Trust == Trust.Strict ? true : null);
 
     public override WallStepView WallView() => new WallDebate(Prompt, OnBoard.Order, OnBoard.Cards, Spotlit, _showsMap ? true : null);
 
@@ -201,6 +208,7 @@ public static class DebateSetup
         .Command<RemoveArgument>("debate.remove")
         .Command<MarkArgument>("debate.mark")
         .Command<SpotlightArgument>("debate.spotlight")
+        .Command<UndoDecision>("debate.undo")
         .Event<SideDrawn>("debate.sideDrawn")
         .Event<ArgumentSubmitted>("debate.submitted")
         .Event<ArgumentApproved>("debate.approved")
@@ -209,5 +217,6 @@ public static class DebateSetup
         .Event<ArgumentWithdrawn>("debate.withdrawn")
         .Event<ArgumentMarked>("debate.marked")
         .Event<ArgumentSpotlit>("debate.spotlit")
+        .Event<DecisionUndone>("debate.decisionUndone")
         .Views<DebateView, MyDebate, TeacherDebate, WallDebate>("debate");
 }

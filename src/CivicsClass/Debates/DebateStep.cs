@@ -58,6 +58,7 @@ public sealed partial class DebateStep : Step
             case ReturnArgument sendBack: Return(turn, sendBack); break;
             case RemoveArgument remove: Remove(turn, remove); break;
             case MarkArgument mark: Mark(turn, mark); break;
+            case UndoDecision undo: Undo(turn, undo); break;
             case SpotlightArgument spotlight: Spotlight(turn, spotlight); break;
             default: throw Unknown();
         }
@@ -70,6 +71,7 @@ public sealed partial class DebateStep : Step
         Session.MustBeAllowedToPost(author);
         var revised = submit.Argument is { } id ? Own(author, id) : null;
         MustBeRevisable(revised, submit);
+        MustWaitItsTurn(author, revised);
         if (revised is null && Written(author).Count >= MaxArguments)
             throw new Refusal($"You have posted {MaxArguments} times in this debate. Answer by improving what you wrote.");
         MustAnswerWhatIsOnTheBoard(submit);
@@ -85,6 +87,7 @@ public sealed partial class DebateStep : Step
             Session.LookAt(ArgumentTexts.Of(draft)));
         MustSayAnythingNew(author, revised, submitted);
         Record(turn, submitted);
+        ShowIfTrusted(turn, author, submitted);
     }
 
     private static void MustBeRevisable(Argument? argument, SubmitArgument submit)
@@ -157,7 +160,7 @@ public sealed partial class DebateStep : Step
 
     private void Approve(Turn turn, ApproveArgument approve)
     {
-        var argument = Waiting(approve.Argument, approve.Version);
+        var argument = Waiting(turn, approve.Argument, approve.Version);
         if (argument.Card.On is { } on && !OnBoard.Cards.ContainsKey(on))
             throw new Refusal("What this answers is no longer on the board, so nobody could see it. Return it or remove it.");
         Record(turn, new ArgumentApproved(Id, argument.Id, approve.Version));
@@ -165,7 +168,7 @@ public sealed partial class DebateStep : Step
 
     private void Return(Turn turn, ReturnArgument sendBack)
     {
-        var argument = Waiting(sendBack.Argument, sendBack.Version);
+        var argument = Waiting(turn, sendBack.Argument, sendBack.Version);
         Record(turn, new ArgumentReturned(Id, argument.Id, sendBack.Version, ModerationReason.Find(sendBack.Reason).Id, Note(sendBack.Note)));
     }
 
@@ -173,7 +176,7 @@ public sealed partial class DebateStep : Step
     {
         var argument = Find(remove.Argument);
         if (argument.Status is ArgumentStatus.Removed or ArgumentStatus.Withdrawn)
-            throw new Refusal(Decided(argument.Status));
+            throw new Refusal(Decided(turn, argument));
         MustBeTheVersion(argument, remove.Version);
         Record(turn, new ArgumentRemoved(Id, argument.Id, remove.Version, ModerationReason.Find(remove.Reason).Id, Note(remove.Note)));
     }
@@ -192,11 +195,11 @@ public sealed partial class DebateStep : Step
     }
 
     /// <summary>The argument as the moderator read it, still undecided.</summary>
-    private Argument Waiting(string id, int version)
+    private Argument Waiting(Turn turn, string id, int version)
     {
         var argument = Find(id);
         if (argument.Status != ArgumentStatus.Pending)
-            throw new Refusal(Decided(argument.Status));
+            throw new Refusal(Decided(turn, argument));
         MustBeTheVersion(argument, version);
         return argument;
     }
@@ -206,14 +209,6 @@ public sealed partial class DebateStep : Step
         if (argument.Card.Version != version)
             throw new Refusal("The author has changed this since you read it. Read it again, then decide.");
     }
-
-    private static string Decided(ArgumentStatus status) => status switch
-    {
-        ArgumentStatus.Approved => "This was already approved.",
-        ArgumentStatus.Returned => "This was already returned to its author.",
-        ArgumentStatus.Removed => "This was already removed.",
-        _ => "Its author has withdrawn this.",
-    };
 
     private Argument Find(string id) =>
         _arguments.TryGetValue(id, out var argument) ? argument : throw new Refusal("This argument is not here. Reload the page.");

@@ -20,6 +20,16 @@ internal sealed class Marks
         return counts == new MarkCounts(0, 0, 0) ? null : counts;
     }
 
+    /// <summary>The version's marks as they are, for <see cref="Restore"/>; absent: none.</summary>
+    public Dictionary<Mark, HashSet<string>>? Held(string argument) => _byArgument.GetValueOrDefault(argument);
+
+    /// <summary>The version before is the one the class reads again.</summary>
+    public void Restore(string argument, Dictionary<Mark, HashSet<string>>? marks)
+    {
+        if (marks is not null)
+            _byArgument[argument] = marks;
+    }
+
     /// <summary>A new version begins without marks.</summary>
     public void Renew(string argument) => _byArgument.Remove(argument);
 

@@ -97,6 +97,8 @@ public sealed partial class StepForm
     public string? Prompt { get; set; }
     public SideRule Sides { get; set; }
     public bool NoStarters { get; set; }
+    public Trust? Trust { get; set; }
+    public string? First { get; set; }
     public string? Check { get; set; }
     public List<string> Claims { get; set; } = [];
     public List<string?> Prompts { get; set; } = [];
@@ -117,7 +119,9 @@ public sealed partial class StepForm
             case NormsPlan: form.Kind = "norms"; break;
             case ReadingPlan reading: (form.Kind, form.Readings) = ("reading", [.. reading.Readings]); break;
             case QuizPlan quiz: (form.Kind, form.Pace, form.Items, form.Seconds) = ("quiz", quiz.Pace, [.. quiz.Items], quiz.Seconds is { } seconds ? LessonForm.Text(seconds) : null); break;
-            case DebatePlan debate: (form.Kind, form.Prompt, form.Sides, form.NoStarters) = ("debate", debate.Prompt, debate.Sides, debate.Starters == false); break;
+            case DebatePlan debate:
+                (form.Kind, form.Prompt, form.Sides, form.NoStarters, form.Trust, form.First) =
+                ("debate", debate.Prompt, debate.Sides, debate.Starters == false, debate.Trust, debate.First is { } first ? LessonForm.Text(first) : null); break;
             case ControversyPlan controversy: form.TakeIn(controversy); break;
             case SourceCheckPlan check: (form.Kind, form.Check, form.Claims) = ("sourceCheck", check.Check, [.. check.Claims]); break;
             case PollPlan poll: (form.Kind, form.Prompt) = ("poll", poll.Prompt); break;
@@ -145,6 +149,7 @@ public sealed partial class StepForm
             _ => "Write for yourself. Only I read it.",
         },
         Early = "Read again what surprised you most.",
+        Trust = kind == "debate" ? Debates.Trust.Strict : null,
         Check = kind == "sourceCheck" ? pack.SourceChecks.Select(c => c.Id).FirstOrDefault() : null,
         Prompts = kind == "reflection" ? ["What was the strongest argument of the side you did not argue?"] : [],
     };
@@ -171,6 +176,10 @@ public sealed partial class StepForm
                 Add("sides", LessonForm.Word(Sides.ToString().Camelize(), line));
                 if (NoStarters)
                     Add("starters", LessonForm.Word("false", line));
+                if (Trust is { } trust)
+                    Add("trust", LessonForm.Word(trust.ToString().Camelize(), line));
+                if (Trust == Debates.Trust.First && !string.IsNullOrWhiteSpace(First))
+                    pairs.Add(LessonForm.Number("first", First, line));
                 break;
             case "controversy": pairs.AddRange(Controversy(line)); break;
             case "sourceCheck":

@@ -11,8 +11,10 @@ internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pa
     private readonly Dictionary<int, Marks> _marks = [];
     private ArgumentStatus _status;
     private DateTime? _waitingSince;
+    private (ArgumentStatus Status, DateTime? WaitingSince) _before;
 
     public string LatestClaim => _versions[^1].Claim;
+    public int LatestVersion => _versions[^1].Version;
 
     /// <summary>This is the latest version, and nobody has decided on it.</summary>
     public bool Waits(int version) => _status == ArgumentStatus.Pending && _versions[^1].Version == version;
@@ -39,6 +41,7 @@ internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pa
 
     public void Decided(DecisionKind kind, int version, DateTime at, string? reason = null, string? note = null)
     {
+        _before = (_status, _waitingSince);
         _status = kind switch
         {
             DecisionKind.Approved => ArgumentStatus.Approved,
@@ -47,6 +50,23 @@ internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pa
         };
         var waited = _waitingSince is { } since ? (int?)Math.Round((at - since).TotalSeconds) : null;
         Add(version, new DecisionReport(kind, at, waited, Label(reason), note));
+    }
+
+    /// <summary>Nobody decided: the lesson trusts this student.</summary>
+    public void ShownAtOnce() => (_status, _waitingSince) = (ArgumentStatus.Approved, null);
+
+    /// <summary>As if the last decision had not been made: a slip of the finger is nobody's story.</summary>
+    public void Undone(int version)
+    {
+        (_status, _waitingSince) = _before;
+        var at = _versions.FindIndex(v => v.Version == version);
+        _versions[at] = _versions[at] with { Decisions = [.. _versions[at].Decisions.SkipLast(1)] };
+    }
+
+    public void Erased(DateTime at)
+    {
+        _status = ArgumentStatus.Removed;
+        Add(_versions[^1].Version, new DecisionReport(DecisionKind.Erased, at, null, null, null));
     }
 
     public void Withdrawn(DateTime at)

@@ -12,16 +12,15 @@ public sealed record DebateReport(string Step, string Title, string Prompt, Side
     private static DebateReport Of(LiveSession session, DebateStep step, IReadOnlyList<Recorded> log, IReadOnlyList<Side> sides, Dictionary<string, Who> people)
     {
         var stories = new Dictionary<string, ArgumentStory>();
-        var sent = new Dictionary<long, ArgumentSubmitted>();
+        var items = log.Where(r => r.Event is ArgumentSubmitted of && of.Step == step.Id).ToDictionary(r => r.Seq, r => ((ArgumentSubmitted)r.Event).Argument);
         foreach (var recorded in log)
         {
             if (recorded.Event is StepEvent of && of.Step == step.Id)
                 Tell(stories, recorded, session, people);
-            if (recorded.Event is ArgumentSubmitted submitted)
-                sent[recorded.Seq] = submitted;
-            // A held text can be returned by itself, wherever it was written.
-            if (recorded.Event is TextReturned e && sent.GetValueOrDefault(e.Seq) is { } held && held.Step == step.Id && stories[held.Argument].Waits(held.Version))
-                stories[held.Argument].Decided(DecisionKind.Returned, held.Version, recorded.At, e.Reason, e.Note);
+            else if (recorded.Event is TextErased { Seqs: [var first, ..] } && items.TryGetValue(first, out var erased))
+                stories[erased].Erased(recorded.At);
+            else if (recorded.Event is TextReturned back && items.TryGetValue(back.Seq, out var returned))
+                stories[returned].Decided(DecisionKind.Returned, stories[returned].LatestVersion, recorded.At, back.Reason, back.Note);
         }
         var view = (TeacherDebate)step.TeacherView();
         var arguments = stories.Values.Select(s => s.Report(id => stories[id].LatestClaim)).Select(a => a with { Status = view.Arguments[a.Id].Status }).ToArray();
@@ -38,9 +37,11 @@ public sealed record DebateReport(string Step, string Title, string Prompt, Side
                     stories[submitted.Argument] = story = new ArgumentStory(submitted, people[recorded.By], session.Pack);
                 story.Submitted(submitted, recorded.At);
                 break;
+            case ArgumentApproved e when recorded.By == Actor.Server.Id: stories[e.Argument].ShownAtOnce(); break;
             case ArgumentApproved e: stories[e.Argument].Decided(DecisionKind.Approved, e.Version, recorded.At); break;
             case ArgumentReturned e: stories[e.Argument].Decided(DecisionKind.Returned, e.Version, recorded.At, e.Reason, e.Note); break;
             case ArgumentRemoved e: stories[e.Argument].Decided(DecisionKind.Removed, e.Version, recorded.At, e.Reason, e.Note); break;
+            case DecisionUndone e: stories[e.Argument].Undone(e.Version); break;
             case ArgumentMarked e: stories[e.Argument].Marked(recorded.By, e); break;
             case ArgumentWithdrawn e: stories[e.Argument].Withdrawn(recorded.At); break;
         }
@@ -84,7 +85,8 @@ public sealed record VersionReport
     public required IReadOnlyList<DecisionReport> Decisions { get; init; }
 }
 
-public enum DecisionKind { Approved, Returned, Removed, Withdrawn }
+/// <summary>Erased: its words are gone everywhere.</summary>
+public enum DecisionKind { Approved, Returned, Removed, Withdrawn, Erased }
 
 /// <param name="At">UTC.</param>
 /// <param name="WaitedSeconds">From when it was first in the queue; absent when it was not waiting.</param>

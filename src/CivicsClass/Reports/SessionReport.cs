@@ -19,6 +19,8 @@ public sealed record SessionReport
     public required IReadOnlyList<SourceCheckReport> SourceChecks { get; init; }
     /// <summary>Totals only, and none where they could give somebody away.</summary>
     public required IReadOnlyList<PollReport> Polls { get; init; }
+    /// <summary>Private to the teacher.</summary>
+    public required IReadOnlyList<IncidentReport> Incidents { get; init; }
     public required Timeline Timeline { get; init; }
     /// <summary>Private to the teacher.</summary>
     public required IReadOnlyList<ReflectionReport> Reflections { get; init; }
@@ -39,9 +41,10 @@ public sealed record SessionReport
             Quizzes = QuizReport.All(session),
             Debates = debates,
             Controversies = ControversyReport.All(session, log, people),
-            Moderation = SideModeration.All(session, head.Positions, debates),
+            Moderation = SideModeration.All(session, log, head.Positions, debates),
             SourceChecks = SourceCheckReport.All(session, people),
             Polls = PollReport.All(session),
+            Incidents = IncidentReport.All(session, people),
             Timeline = Timeline.Of(session, log, head.EndedAt ?? now),
             Reflections = ReflectionReport.All(session, people),
         };

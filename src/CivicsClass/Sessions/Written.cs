@@ -84,6 +84,13 @@ public sealed class Written
             _held[seq] = held with { IsSettled = true };
     }
 
+    /// <summary>The decision that ended the hold was taken back.</summary>
+    internal void Unsettle(long seq)
+    {
+        if (_held.TryGetValue(seq, out var held))
+            _held[seq] = held with { IsSettled = false };
+    }
+
     /// <summary>A log whose text was erased afterwards names an incident that is no longer held.</summary>
     internal void KeepAsIncident(long seq, bool on)
     {

@@ -154,6 +154,7 @@ export interface DebateView {
   order: string[];
   cards: Record<string, ArgumentCard>;
   noStarters?: boolean;
+  oneWaits?: boolean;
 }
 
 export interface ArgumentCard {
@@ -527,6 +528,7 @@ export interface TeacherArgument {
   earlier?: Record<string, ArgumentVersion>;
   seq: number;
   held?: HoldMark[];
+  atOnce?: boolean;
 }
 
 export interface SideTally {
@@ -774,7 +776,7 @@ export type TeacherCommand =
   | OpenStep | CloseStep | SkipStep | PauseLesson | ExtendTime | CallEyesUp | LockDoor | RemoveStudent | PausePosting | EndSession
   | ReleaseText | ReturnText | KeepIncident | EraseText
   | OpenQuestion | CloseQuestion | RevealQuestion | RevealQuiz
-  | ApproveArgument | ReturnArgument | RemoveArgument | SpotlightArgument
+  | ApproveArgument | ReturnArgument | RemoveArgument | UndoDecision | SpotlightArgument
   | RevealClaim | RevealClaims | ShowClaim
   | DealTeams | MoveMember | KeepApart | MarkAbsent | OpenPhase | MoveTeam | ExtendTeam | PauseTeam | StopForToday | RemoveEntry | AnswerCall | ShowTeam;
 
@@ -970,6 +972,13 @@ export interface RemoveArgument {
   version: number;
   reason: string;
   note?: string;
+}
+
+export interface UndoDecision {
+  kind: 'debate.undo';
+  step: string;
+  argument: string;
+  version: number;
 }
 
 export interface SpotlightArgument {

@@ -180,7 +180,7 @@ internal static partial class AuthorisationList
         ("quiz.answer", From.Student),
         ("quiz.open", From.Teacher), ("quiz.close", From.Teacher), ("quiz.reveal", From.Teacher), ("quiz.revealAll", From.Teacher),
         ("debate.submit", From.Student), ("debate.withdraw", From.Student), ("debate.mark", From.Student),
-        ("debate.approve", From.Teacher), ("debate.return", From.Teacher), ("debate.remove", From.Teacher), ("debate.spotlight", From.Teacher),
+        ("debate.approve", From.Teacher), ("debate.return", From.Teacher), ("debate.remove", From.Teacher), ("debate.spotlight", From.Teacher), ("debate.undo", From.Teacher),
         ("text.release", From.Teacher), ("text.return", From.Teacher), ("text.keepIncident", From.Teacher), ("text.erase", From.Teacher),
         ("poll.vote", From.Student), ("poll.skip", From.Student),
         ("controversy.saveEntry", From.Student), ("controversy.dropEntry", From.Student), ("controversy.present", From.Student), ("controversy.restate", From.Student),

@@ -128,6 +128,7 @@ public sealed class CommandSenderTests
         "text.return" => (Held, new ReturnText(HeldSeq, "personal", null)),
         "text.keepIncident" => (Held, new KeepIncident(HeldSeq)),
         "text.erase" => (Held, new EraseText(HeldSeq)),
+        "debate.undo" => (Approved, new CivicsClass.Debates.UndoDecision("debate", "a1", 1)),
         "sourceCheck.judge" => (Open("sourceCheck"), new JudgeClaim("sourceCheck", "chief", Verdict.False, "It turns his words around.", 2)),
         "sourceCheck.reveal" => (Open("sourceCheck"), new RevealClaim("sourceCheck", "chief")),
         "sourceCheck.revealAll" => (Open("sourceCheck"), new RevealClaims("sourceCheck")),

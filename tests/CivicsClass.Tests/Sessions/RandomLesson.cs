@@ -113,10 +113,18 @@ internal sealed partial class RandomLesson
         10 or 11 => new OpenQuestion(Quiz(), Pick(Items)),
         12 => new CloseQuestion(Quiz(), Pick(Items)),
         13 => _dice.Next(4) == 0 ? new RevealQuiz(Quiz()) : new RevealQuestion(Quiz(), Pick(Items)),
-        14 => Spotlight(Debate()),
+        14 => _dice.Next(2) == 0 ? Undo(Debate()) : Spotlight(Debate()),
         20 => new RevealClaim("sourceCheck", Pick(Claims)),
         21 => _dice.Next(4) == 0 ? new RevealClaims("sourceCheck") : new ShowClaim("sourceCheck", _dice.Next(3) == 0 ? null : Pick(Claims)),
         _ => Decision(Debate()),
+    };
+
+    private UndoDecision Undo(string debate) => Room.Log.Select(r => r.Event).LastOrDefault(e => e is ArgumentApproved or ArgumentReturned or ArgumentRemoved) switch
+    {
+        ArgumentApproved e => new(e.Step, e.Argument, e.Version),
+        ArgumentReturned e => new(e.Step, e.Argument, e.Version),
+        ArgumentRemoved e => new(e.Step, e.Argument, e.Version),
+        _ => new(debate, "a1", 1),
     };
 
     private SpotlightArgument Spotlight(string debate) => new(debate, _dice.Next(4) == 0 ? null : Argument(debate).Id);

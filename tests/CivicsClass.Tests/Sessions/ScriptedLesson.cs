@@ -87,6 +87,8 @@ internal sealed partial class ScriptedLesson
         Chi(new WithdrawArgument("debate", "a3"));
         Ben(Debating.Reply("a2", "Something rude.", side: bens));
         Ana(Debating.Remove("a4"));
+        Ana(new UndoDecision("debate", "a4", 1));
+        Ana(Debating.Remove("a4"));
         Ana(new PausePosting(Classroom.BenId, true));
         Chi(new MarkArgument("debate", "a1", 2, Mark.StrongEvidence, true));
         Chi(new MarkArgument("debate", "a1", 2, Mark.CanAnswer, true));

@@ -92,6 +92,8 @@ internal static partial class LessonFile
                 Prompt = fields.OptionalText("prompt", Limits.Prompt),
                 Sides = fields.Word<SideRule>("sides"),
                 Starters = fields.Has("starters") && !fields.Flag("starters") ? false : null,
+                Trust = fields.Has("trust") ? fields.Word<Trust>("trust") : null,
+                First = fields.OptionalNumber("first", 1, DebateStep.MostFirst),
             },
             Activity.Controversy => Controversy(fields, id, title, script, early),
             Activity.SourceCheck => new SourceCheckPlan

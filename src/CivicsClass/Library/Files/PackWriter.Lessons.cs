@@ -1,3 +1,4 @@
+using System.Globalization;
 using CivicsClass.Controversies;
 using CivicsClass.Debates;
 using CivicsClass.Lessons;
@@ -26,7 +27,9 @@ public static partial class PackWriter
         {
             case ReadingPlan reading: yaml.Words("readings", reading.Readings); break;
             case QuizPlan quiz: yaml.Plain("pace", Word(quiz.Pace)).Words("items", quiz.Items).Plain("seconds", quiz.Seconds); break;
-            case DebatePlan debate: yaml.Text("prompt", debate.Prompt).Plain("sides", Word(debate.Sides)).Plain("starters", debate.Starters == false ? "false" : null); break;
+            case DebatePlan debate:
+                yaml.Text("prompt", debate.Prompt).Plain("sides", Word(debate.Sides)).Plain("starters", debate.Starters == false ? "false" : null)
+                .Plain("trust", debate.Trust is { } trust ? Word(trust) : null).Plain("first", debate.First is { } first ? first.ToString(CultureInfo.InvariantCulture) : null); break;
             case ControversyPlan controversy: Controversy(yaml, controversy); break;
             case SourceCheckPlan check: yaml.Text("check", check.Check).Words("claims", check.Claims); break;
             case PollPlan poll: yaml.Text("prompt", poll.Prompt); break;

@@ -56,7 +56,7 @@ function Posted({ desk, step, debate, board, id, card }: Part & { board: DebateV
     <article class={lit ? 'card posted lit' : 'card posted'}>
       {answered && <p class="small on">{ANSWERS[card.kind]}: <bdi>{answered}</bdi></p>}
       <h4 dir="auto">{card.claim}</h4>
-      <p class="small">{card.author}{answers > 0 && ` · ${count(answers, 'answer')}`}{latest !== undefined && latest > card.version && ' · a revision is under way'}</p>
+      <p class="small">{card.author}{answers > 0 && ` · ${count(answers, 'answer')}`}{latest !== undefined && latest > card.version && ' · a revision is under way'}{debate.arguments[id]?.atOnce && ' · shown before you read it'}</p>
       <MarkRow card={card} mine={undefined} mark={undefined} />
       <OtherSide card={card} />
       <History card={debate.arguments[id]?.card ?? card} earlier={debate.arguments[id]?.earlier} />

@@ -6,6 +6,7 @@ const KEYS: [key: string, does: string][] = [
   ['X', 'Remove it: then 1 to 9 for the reason, Enter to send'],
   ['I', 'Keep a held text as an incident'],
   ['D', 'Erase a held text everywhere; this asks first'],
+  ['Z', 'Undo your last decision, for ten seconds'],
   ['J', 'Next argument'],
   ['K', 'Argument before'],
   ['E', 'Eyes up, and again to end it'],

@@ -49,6 +49,7 @@ function Room({ live, lesson, me, step, head, view, my, mode, posts, write }: Pr
         {sending.refused && <p class="error-box" role="alert">{sending.refused}</p>}
         <Mine lesson={lesson} view={view} my={my} canWrite={canWrite} write={write} withdraw={(argument) => sending.send({ kind: 'debate.withdraw', step, argument })} />
         {hasPosted && canWrite && <Early early={head.early}>{isWaiting ? 'While you wait, read' : 'Now read'} the other side and answer it.</Early>}
+        {view.oneWaits && isWaiting && canWrite && <p class="small">One post of yours waits at a time. You can write the next one and send it once this one is decided; your text is kept.</p>}
         {mode === 'closed' && <p class="notice">The debate is closed. You can go on reading.</p>}
         {mode === 'closed' && <Unsent lesson={lesson} posts={posts} texts={unsentIn(step, me, live.drafts)} />}
         <Board lesson={lesson} view={view} my={my} canWrite={canWrite} mark={mode === 'open' ? (argument, version, mark, on) => void sending.send({ kind: 'debate.mark', step, argument, version, mark, on }) : undefined} answer={(kind, on) => write({ kind, on })} />

@@ -51,6 +51,7 @@ export function consoles(pack: Pack): Record<string, ConsoleFixture> {
   return {
     'queue-held': { view: view(all, { h33: incident }), clicks: ['.tabs button:nth-child(3)'] },
     'queue-held-text': { view: view(['a1', 'a3'], { h61: text }), clicks: ['.tabs button:nth-child(3)'] },
+    'queue-several': { view: view(all), clicks: ['.tabs button:nth-child(3)', '.part.waiting > div > .small-button', '.several input'] },
     'queue-held-sure': { view: view(all), clicks: ['.tabs button:nth-child(3)', '.cursor .decide button'] },
     'queue-held-erase': { view: view(all), clicks: ['.tabs button:nth-child(3)', '.cursor .decide .decide button:nth-child(2)'] },
     'queue-held-ended': { view: { ...view(['a1', 'a2'], { h33: incident }), class: { ...lesson, phase: 'ended' } }, clicks: ['.tabs button:nth-child(3)'] },

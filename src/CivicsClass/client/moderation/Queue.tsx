@@ -10,8 +10,11 @@ import { Erase } from './Erase';
 import { HeldText } from './HeldText';
 import { Incidents } from './Incidents';
 import { type Row, waitingSince } from './line';
+import { Several } from './Several';
 import { soFar } from './soFar';
+import { together } from './together';
 import { Undecided } from './Undecided';
+import { undoWords } from './undo';
 import { type Because, useQueue } from './useQueue';
 import { useShortcuts } from './useShortcuts';
 import './look';
@@ -34,6 +37,7 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
   const [form, setForm] = useState<Form>();
   const [sure, setSure] = useState<string>();
   const [named, setNamed] = useState(false);
+  const [several, setSeveral] = useState(false);
   const region = useRef<HTMLDivElement>(null);
   const chase = useRef(false);
 
@@ -67,7 +71,9 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
   const current = line.rows.find((r) => r.key === line.cursor && now.some((w) => w.key === r.key));
   const shown = () => region.current?.offsetParent !== null;
   const withCurrent = (act: (row: Row) => void) => () => { if (current && shown()) act(current); };
-  useShortcuts(keys && form === undefined, {
+  const undo = undoWords(queue.last, desk.now);
+  useShortcuts(keys && form === undefined && !several, {
+    z: () => { if (undo !== undefined) void queue.undo(); },
     a: withCurrent((row) => decide(row, 'approve')),
     r: withCurrent((row) => setForm({ key: row.key, verb: 'return' })),
     x: withCurrent((row) => { if (row.text === undefined) setForm({ key: row.key, verb: 'remove' }); }),
@@ -88,8 +94,19 @@ function Open({ desk, keys }: { desk: Desk; keys: boolean }) {
       {desk.view.identity === 'nameForTeacher' && (
         <label class="toggle small"><input type="checkbox" checked={named} onChange={(e) => setNamed(e.currentTarget.checked)} /> Show names</label>
       )}
+      {undo !== undefined && <p class="row between undo"><span class="small">{undo}</span><button type="button" class="small-button" onClick={() => void queue.undo()}>Undo <kbd aria-hidden="true">Z</kbd></button></p>}
+      {several && (
+        <Several
+          desk={desk}
+          rows={now.filter((row) => !marks.has(row.key))}
+          named={named}
+          onApprove={(rows) => { setSeveral(false); for (const row of rows) void queue.decide(row, 'approve'); }}
+          onClose={() => setSeveral(false)}
+        />
+      )}
+      {!several && together(now, (row) => debateOf(desk.view, row.step)?.arguments[row.argument]).length > 2 && <button type="button" class="small-button" onClick={() => { setForm(undefined); setSeveral(true); }}>Look through several</button>}
       {line.rows.length === 0 && <p class="calm small">{now.length === 0 && nothingWaits(desk.view.class.phase)}</p>}
-      {line.rows.map((row) => {
+      {!several && line.rows.map((row) => {
         const at = {
           key: row.key,
           desk,

@@ -2,6 +2,7 @@ import { useReducer, useRef } from 'preact/hooks';
 import type { Desk } from '../console/desk';
 import { announce } from '../parts/Announcer';
 import { decision, type Verb } from './decide';
+import { undoable, type Undoable, undoCommand } from './undo';
 import { decided, EMPTY, follow, type Line, move, pick, type Row, waiting } from './line';
 
 export type Because = { reason: string; note: string };
@@ -14,6 +15,7 @@ export function useQueue(desk: Desk) {
   const [, render] = useReducer<number, void>((n) => n + 1, 0);
   const held = useRef<Line>(EMPTY);
   const marks = useRef(new Map<string, Mark>());
+  const last = useRef<Undoable | undefined>(undefined);
   const busy = () => new Set([...marks.current].filter(([, mark]) => 'verb' in mark).map(([key]) => key));
   const now = waiting(desk.view);
   const line = (held.current = follow(held.current, now, busy()));
@@ -26,6 +28,7 @@ export function useQueue(desk: Desk) {
   return {
     line,
     now,
+    last: last.current,
     marks: marks.current as ReadonlyMap<string, Mark>,
     move: (by: 1 | -1) => change(move(held.current, by, now, busy())),
     pick: (row: Row) => change(pick(held.current, row.key)),
@@ -37,6 +40,20 @@ export function useQueue(desk: Desk) {
       const refused = await desk.send(decision(row, verb, because));
       marks.current.set(row.key, refused === undefined ? { verb, state: 'stored' } : { refused });
       if (refused !== undefined) announce(refused);
+      else last.current = undoable(row, verb, desk.now);
+      render();
+    },
+    /** The row waits again where it stood, and has the cursor. */
+    async undo(): Promise<void> {
+      const it = last.current;
+      last.current = undefined;
+      if (it === undefined) return;
+      const refused = await desk.send(undoCommand(it));
+      if (refused === undefined) {
+        marks.current.delete(it.row.key);
+        if (held.current.rows.some((row) => row.key === it.row.key)) held.current = pick(held.current, it.row.key);
+      }
+      announce(refused ?? 'Undone. It waits for you again.');
       render();
     },
   };
