@@ -22,4 +22,24 @@ public sealed class HoldFiguresTests(ITestOutputHelper output)
         Assert.InRange(figures.FalseAlarmRate, 0, 0.03);
         Assert.All(figures.ByReason, r => Assert.InRange((double)r.Found / r.Of, 0.9, 1));
     }
+
+    [Fact]
+    public void What_the_page_on_moderation_says_of_the_list_is_what_is_measured()
+    {
+        var page = File.ReadAllText(Path.Combine(Root(), "docs", "moderation.md"));
+        var figures = HoldFigures.Of(HoldRules.Read(HoldList.BuiltIn).Rules);
+
+        Assert.Contains($"{HoldFigures.Sentences.Count} labelled sentences", page, StringComparison.Ordinal);
+        Assert.Contains($"**{figures.Found} of {figures.MustHold}**", page, StringComparison.Ordinal);
+        Assert.Contains($"**{figures.FalseAlarms.Count} of {figures.MustPass}**", page, StringComparison.Ordinal);
+        Assert.All(figures.ByReason, r => Assert.Contains($"| {r.Found} of {r.Of} |", page, StringComparison.Ordinal));
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CivicsClass.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("These tests run inside the repository.");
+    }
 }
