@@ -4,6 +4,7 @@ using CivicsClass.Controversies;
 using CivicsClass.Data;
 using CivicsClass.Debates;
 using CivicsClass.Guards;
+using CivicsClass.Help;
 using CivicsClass.Library;
 using CivicsClass.Norms;
 using CivicsClass.Pages.Live;
@@ -32,6 +33,7 @@ builder.AddSessions(steps => steps
     .AddControversies()
     .AddSourceChecks()
     .AddPolls()
+    .AddHelp()
     .AddReflections());
 builder.AddLibrary();
 builder.AddReports();

@@ -153,7 +153,7 @@ public sealed partial class ControversyStep
                 Record(turn, new TeamShown(Id, null));
             return;
         }
-        var statement = TeamOf(id).Statement();
+        var statement = TheTeam(id).Statement();
         if (statement.Agreed.Count + statement.Open.Count + statement.Strongest.Count == 0)
             throw new Refusal("This team has written nothing for its statement yet.");
         if (_shownTeam != id || !Same(_shown!, statement))

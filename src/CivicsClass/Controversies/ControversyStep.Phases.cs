@@ -12,7 +12,7 @@ public sealed partial class ControversyStep
     {
         MustGoOn();
         MustBeOurs(open.Phase);
-        var behind = open.Except.Distinct().Select(TeamOf).ToArray();
+        var behind = open.Except.Distinct().Select(TheTeam).ToArray();
         if (open.Phase == _phase && _order.TrueForAll(t => t.Phase == open.Phase || behind.Contains(t)))
             return;
         var left = Array.ConvertAll(behind, t => (Team: t, Ms: LeftMs(turn) + t.Clock.OffsetMs));
@@ -26,7 +26,7 @@ public sealed partial class ControversyStep
     {
         MustGoOn();
         MustBeOurs(move.Phase);
-        var team = TeamOf(move.Team);
+        var team = TheTeam(move.Team);
         if (move.Turn is < 0 or > 2 || (move.Turn > 0 && move.Phase != ControversyPhase.Present))
             throw Unknown();
         if (team.Phase == move.Phase && (move.Phase != ControversyPhase.Present || IsAt(team.Speaking, move.Turn)))
@@ -44,7 +44,7 @@ public sealed partial class ControversyStep
     private void Extend(Turn turn, ExtendTeam extend)
     {
         MustGoOn();
-        var team = TeamOf(extend.Team);
+        var team = TheTeam(extend.Team);
         if (extend.Seconds is < -3600 or > 3600)
             throw new Refusal("Change the time by at most an hour.");
         MustHaveTime(team);
@@ -55,7 +55,7 @@ public sealed partial class ControversyStep
     private void Pause(Turn turn, PauseTeam pause)
     {
         MustGoOn();
-        var team = TeamOf(pause.Team);
+        var team = TheTeam(pause.Team);
         if (team.Clock.StoppedMs is not null == pause.On)
             return;
         var left = Math.Max(0, TimeOf(turn, team));

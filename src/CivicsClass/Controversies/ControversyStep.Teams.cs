@@ -99,7 +99,7 @@ public sealed partial class ControversyStep
         }
         else
         {
-            var team = TeamOf(move.Team);
+            var team = TheTeam(move.Team);
             if (_teamOf.GetValueOrDefault(move.Participant) == team && team.PairOf(move.Participant) == move.Pair)
                 return;
             if (_apart.Any(move.Participant, team.Members))

@@ -24,6 +24,10 @@ public sealed partial class ControversyStep
     /// <summary>Those with somebody in them who is here.</summary>
     private IEnumerable<Team> Active => _order.Where(t => t.Members.Any(IsHere));
 
+    public override string? SideOf(string participant) => _teamOf.TryGetValue(participant, out var team) ? team.AssignedSide(team.PairOf(participant)) : null;
+
+    public override string? TeamOf(string participant) => _teamOf.TryGetValue(participant, out var team) ? team.Id : null;
+
     public override StepView ClassView() => _classView ??= new ControversyView(Prompt, _phase, _phaseViews, _plan.Written, _plan.Reasons, _stopped, _shown);
 
     public override WallStepView WallView()

@@ -58,7 +58,7 @@ public sealed partial class ControversyStep : Step
             case PauseTeam pause: Pause(turn, pause); break;
             case StopForToday stop: Stop(turn, stop.On); break;
             case RemoveEntry remove: Remove(turn, remove); break;
-            case AnswerCall answer: if (TeamOf(answer.Team).Called) Record(turn, new TeacherCalled(Id, answer.Team, false)); break;
+            case AnswerCall answer: if (TheTeam(answer.Team).Called) Record(turn, new TeacherCalled(Id, answer.Team, false)); break;
             case ShowTeam show: Show(turn, show.Team); break;
             default: throw Unknown();
         }
@@ -74,7 +74,7 @@ public sealed partial class ControversyStep : Step
         _ => _plan.Phases.Debrief,
     };
 
-    private Team TeamOf(string id) => _teams.TryGetValue(id, out var team) ? team : throw new Refusal("This team is not here any more. Reload the page.");
+    private Team TheTeam(string id) => _teams.TryGetValue(id, out var team) ? team : throw new Refusal("This team is not here any more. Reload the page.");
 
     /// <summary>The team of who acts, which may work now.</summary>
     private Team Working(Turn turn)

@@ -138,6 +138,8 @@ public sealed partial class DebateStep
         _ => null,
     };
 
+    public override string? SideOf(string participant) => _lots.Of(participant);
+
     public override StepView ClassView() => _classView ??= new DebateView(Prompt, _plan.Sides, OnBoard.Order, OnBoard.Cards, _plan.Starters == false ? true : null, _plan.Trust == Trust.Strict ? true : null);
 
     public override WallStepView WallView() => new WallDebate(Prompt, OnBoard.Order, OnBoard.Cards, Spotlit, _showsMap ? true : null);

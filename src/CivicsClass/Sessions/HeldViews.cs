@@ -1,3 +1,4 @@
+using CivicsClass.Help;
 using CivicsClass.Moderation;
 
 namespace CivicsClass.Sessions;
@@ -27,10 +28,13 @@ public sealed record HeldView(
     {
         if (session.Written.Held.Count == 0)
             return null;
-        var views = session.Written.Held.Values.Select(held => Of(held, session.Step(held.Step))).Where(v => v.Waits || v.Incident)
+        var views = session.Written.Held.Values.Select(held => held.Step == HelpDesk.Place ? Asked(held) : Of(held, session.Step(held.Step))).Where(v => v.Waits || v.Incident)
             .ToDictionary(v => $"h{v.Seq}");
         return views.Count == 0 ? null : views;
     }
+
+    private static HeldView Asked(HeldText held) =>
+        new(held.Seq, held.By, held.At, held.Step, "A question to you", held.Texts, held.Marks, !held.IsSettled, held.IsIncident);
 
     private static HeldView Of(HeldText held, Step step) =>
         new(held.Seq, held.By, held.At, held.Step, step.WhatIs(held.Item), held.Texts, held.Marks, !held.IsSettled && !step.QueuesHeldTexts, held.IsIncident);

@@ -1,3 +1,5 @@
+using CivicsClass.Help;
+
 namespace CivicsClass.Sessions;
 
 /// <summary>The session's own verbs: steps and their order, time, and who is in the room.</summary>
@@ -29,6 +31,7 @@ public sealed partial class LiveSession
             case PausePosting posting: if (Person(posting.Participant).PostingPaused != posting.On) Record(turn, new PostingPaused(posting.Participant, posting.On)); break;
             case ReleaseText release: Release(turn, release.Seq); break;
             case ReturnText sendBack: Return(turn, sendBack); break;
+            case HelpCommand help: Help.Do(turn, help); break;
             case TakeSeat seat: TakeSeat(turn, seat); break;
             case Sessions.CallTime: CallTime(turn); break;
             default: throw new Refusal("This is not known here. Reload the page.");
@@ -200,6 +203,7 @@ public sealed partial class LiveSession
                 break;
             case PostingPaused posting: _people[posting.Participant] = _people[posting.Participant] with { PostingPaused = posting.On }; break;
             case TextReleased or TextReturned or IncidentKept or TextErased: ApplyJudgement(recorded); break;
+            case HelpEvent: ApplyHelp(recorded); break;
             case SessionEnded: Phase = Phase.Ended; EyesUp = false; Paused = false; break;
             default: throw new InvalidOperationException($"No way to apply {recorded.Event.GetType().Name}.");
         }

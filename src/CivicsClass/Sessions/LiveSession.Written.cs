@@ -1,3 +1,4 @@
+using CivicsClass.Help;
 using CivicsClass.Moderation;
 
 namespace CivicsClass.Sessions;
@@ -74,6 +75,12 @@ public sealed partial class LiveSession
     {
         var (step, item) = Written.ItemOf(seq);
         Written.Settle(seq);
+        if (step == HelpDesk.Place)
+        {
+            Help.Judged(item, verdict, because);
+            TouchedPeople.Add(Help.AuthorOf(item));
+            return;
+        }
         Step(step).Judged(seq, item, verdict, because);
         TouchedPeople.UnionWith(Step(step).ReadersOf(item));
     }

@@ -1,3 +1,4 @@
+using CivicsClass.Help;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
 
@@ -156,7 +157,9 @@ public sealed partial class LiveSession(string key, string title, Pack pack, Ste
     /// <summary>The view of its sender changes by an event; of everybody, by one that a teacher or the clock caused.</summary>
     private void Touch(Recorded recorded)
     {
-        if (recorded.Event is StepEvent forStep && Step(forStep.Step).Concerns(recorded) is { } people)
+        if (recorded.Event is HelpEvent help)
+            TouchedPeople.UnionWith(Help.Concerns(help));
+        else if (recorded.Event is StepEvent forStep && Step(forStep.Step).Concerns(recorded) is { } people)
             TouchedPeople.UnionWith(people);
         else if (recorded.Event is TextReleased or TextReturned or TextErased)
             return;

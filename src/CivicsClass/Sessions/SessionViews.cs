@@ -26,6 +26,7 @@ public static class SessionViews
         Current = session.Current?.Id,
         Timer = Timer(session),
         EyesUp = session.EyesUp,
+        Moment = session.Help.Moment,
         Open = session.Steps.Where(s => s.IsShown).ToDictionary(s => s.Id, s => s.ClassView()),
     };
 
@@ -38,6 +39,7 @@ public static class SessionViews
             Alias = person.Alias,
             PostingPaused = person.PostingPaused,
             Steps = session.Steps.Where(s => s.IsShown).ToDictionary(s => s.Id, s => s.MyView(participant)),
+            Help = session.Help.My(participant),
         };
     }
 
@@ -65,6 +67,7 @@ public static class SessionViews
             Steps = session.Steps.ToDictionary(s => s.Id, s => s.TeacherView()),
             Held = held,
             HeldReasons = held is null ? null : HeldView.Reasons,
+            Help = session.Help.Teacher(),
         };
     }
 
@@ -86,6 +89,7 @@ public static class SessionViews
             JoinCode = session.Locked || session.Phase == Phase.Ended ? null : joinCode,
             Here = here.Length,
             Aliases = session.Phase == Phase.Lobby ? [.. here.TakeLast(MaxAliases).Select(p => p.Alias)] : [],
+            Moment = session.Help.Moment,
             Step = session.Phase == Phase.Running ? session.Current?.WallView() : null,
         };
     }

@@ -55,6 +55,11 @@ public abstract class Step(LiveSession session, StepPlan plan)
     /// <summary>Whose own view an event of this step changes; absent: its sender's, or everybody's when no student sent it.</summary>
     public virtual IEnumerable<string>? Concerns(Recorded recorded) => null;
 
+    /// <summary>The side given to this student here, by lot or by the team's task; absent: none. Never a belief.</summary>
+    public virtual string? SideOf(string participant) => null;
+    /// <summary>The id of this student's team here; absent: none.</summary>
+    public virtual string? TeamOf(string participant) => null;
+
     protected void Record(Turn turn, StepEvent @event) => Session.Record(turn, @event);
 
     protected static Refusal Unknown() => new("This is not known here. Reload the page.");

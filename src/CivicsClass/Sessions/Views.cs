@@ -1,3 +1,5 @@
+using CivicsClass.Help;
+
 namespace CivicsClass.Sessions;
 
 /// <summary>A step's part of what all students share. Nothing here may be secret from any student.</summary>
@@ -28,6 +30,8 @@ public sealed record ClassView
     public string? Current { get; init; }
     public required TimerView Timer { get; init; }
     public required bool EyesUp { get; init; }
+    /// <summary>The question of the moment, without a name; absent: there is none.</summary>
+    public string? Moment { get; init; }
     /// <summary>Every step that was opened so far, by step id.</summary>
     public required IReadOnlyDictionary<string, StepView> Open { get; init; }
 }
@@ -51,6 +55,8 @@ public sealed record MyView
     public required string Alias { get; init; }
     public required bool PostingPaused { get; init; }
     public required IReadOnlyDictionary<string, MyStepView> Steps { get; init; }
+    /// <summary>Absent until this student asked something or the teacher said something.</summary>
+    public MyHelp? Help { get; init; }
 }
 
 public sealed record TeacherView
@@ -69,6 +75,8 @@ public sealed record TeacherView
     public IReadOnlyDictionary<string, HeldView>? Held { get; init; }
     /// <summary>Why one may be sent back; absent when there are none.</summary>
     public IReadOnlyList<ReasonView>? HeldReasons { get; init; }
+    /// <summary>Absent until somebody asked or the teacher said something.</summary>
+    public TeacherHelp? Help { get; init; }
 }
 
 /// <param name="Name">The name the teacher knows; absent in the alias-only and nickname modes.</param>
@@ -92,6 +100,8 @@ public sealed record WallView
     public required int Here { get; init; }
     /// <summary>Aliases of those here, in the lobby only; at most 60, the newest.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
+    /// <summary>The question of the moment, without a name; absent: there is none.</summary>
+    public string? Moment { get; init; }
     /// <summary>The current step only; absent in the lobby and at the end.</summary>
     public WallStepView? Step { get; init; }
 }

@@ -21,6 +21,8 @@ export type Stage = 'presenting' | 'restating' | 'judging' | 'done';
 export type Part = 'reason' | 'agreed' | 'open' | 'strongest';
 export type Consent = 'fullyAgree' | 'canSupport' | 'canLiveWithIt' | 'cannotLiveWithIt';
 export type HoldReason = 'profanity' | 'slur' | 'phone' | 'email' | 'address' | 'className' | 'status';
+export type QuestionStage = 'open' | 'answered' | 'done' | 'raised' | 'takenBack';
+export type PromptTo = 'all' | 'side' | 'team';
 export type ArgumentStatus = 'pending' | 'approved' | 'returned' | 'removed' | 'withdrawn';
 
 // What all students share
@@ -37,6 +39,7 @@ export interface ClassView {
   current?: string;
   timer: TimerView;
   eyesUp: boolean;
+  moment?: string;
   open: Record<string, StepView>;
 }
 
@@ -272,6 +275,25 @@ export interface MyView {
   alias: string;
   postingPaused: boolean;
   steps: Record<string, MyStepView>;
+  help?: MyHelp;
+}
+
+export interface MyHelp {
+  order: string[];
+  questions: Record<string, MyAsked>;
+  prompts: MyPrompt[];
+}
+
+export interface MyAsked {
+  text: string;
+  stage: QuestionStage;
+  answer?: string;
+}
+
+export interface MyPrompt {
+  id: string;
+  to: PromptTo;
+  text: string;
 }
 
 export type MyStepView = MyNorms | MyReading | MyQuiz | MyDebate | MySourceCheck | MyReflection | MyPoll | MyControversy;
@@ -436,6 +458,7 @@ export interface TeacherView {
   steps: Record<string, TeacherStepView>;
   held?: Record<string, HeldView>;
   heldReasons?: ReasonView[];
+  help?: TeacherHelp;
 }
 
 export interface HeldView {
@@ -448,6 +471,33 @@ export interface HeldView {
   marks: HoldMark[];
   waits: boolean;
   incident: boolean;
+}
+
+export interface TeacherHelp {
+  order: string[];
+  questions: Record<string, AskedQuestion>;
+  prompts: PostedPrompt[];
+  moment?: string;
+  momentOf?: string;
+}
+
+export interface AskedQuestion {
+  participant: string;
+  text: string;
+  at: string;
+  stage: QuestionStage;
+  answer?: string;
+  seq: number;
+  held?: HoldMark[];
+}
+
+export interface PostedPrompt {
+  id: string;
+  text: string;
+  step?: string;
+  side?: string;
+  team?: string;
+  readers: number;
 }
 
 export interface RosterEntry {
@@ -647,6 +697,7 @@ export interface WallView {
   joinCode?: string;
   here: number;
   aliases: string[];
+  moment?: string;
   step?: WallStepView;
 }
 
@@ -768,11 +819,13 @@ export interface WallReflection {
 // Commands
 
 export type StudentCommand =
+  | AskTeacher | TakeBackQuestion
   | AcceptNorms | KeepPassage | DropPassage | FinishReading | Answer
   | SubmitArgument | WithdrawArgument | MarkArgument | JudgeClaim | WriteReflection | Vote | SkipPoll | KeepDraft
   | SaveEntry | DropEntry | Present | Restate | AcceptRestatement | SendBackRestatement | SignOff | CallTeacher | ComeBack;
 
 export type TeacherCommand =
+  | AnswerQuestion | FinishQuestion | ShowMoment | PostPrompt | TakeBackPrompt
   | OpenStep | CloseStep | SkipStep | PauseLesson | ExtendTime | CallEyesUp | LockDoor | RemoveStudent | PausePosting | EndSession
   | ReleaseText | ReturnText | KeepIncident | EraseText
   | OpenQuestion | CloseQuestion | RevealQuestion | RevealQuiz
@@ -1179,4 +1232,44 @@ export interface ShowTeam {
   kind: 'controversy.showTeam';
   step: string;
   team?: string;
+}
+
+export interface AskTeacher {
+  kind: 'help.ask';
+  text: string;
+}
+
+export interface TakeBackQuestion {
+  kind: 'help.takeBack';
+  question: string;
+}
+
+export interface AnswerQuestion {
+  kind: 'help.answer';
+  question: string;
+  text: string;
+}
+
+export interface FinishQuestion {
+  kind: 'help.finish';
+  question: string;
+}
+
+export interface ShowMoment {
+  kind: 'help.moment';
+  question?: string;
+  text?: string;
+}
+
+export interface PostPrompt {
+  kind: 'help.prompt';
+  text: string;
+  step?: string;
+  side?: string;
+  team?: string;
+}
+
+export interface TakeBackPrompt {
+  kind: 'help.takeBackPrompt';
+  prompt: string;
 }

@@ -182,6 +182,8 @@ internal static partial class AuthorisationList
         ("debate.submit", From.Student), ("debate.withdraw", From.Student), ("debate.mark", From.Student),
         ("debate.approve", From.Teacher), ("debate.return", From.Teacher), ("debate.remove", From.Teacher), ("debate.spotlight", From.Teacher), ("debate.undo", From.Teacher),
         ("text.release", From.Teacher), ("text.return", From.Teacher), ("text.keepIncident", From.Teacher), ("text.erase", From.Teacher),
+        ("help.ask", From.Student), ("help.takeBack", From.Student), ("help.answer", From.Teacher), ("help.finish", From.Teacher),
+        ("help.moment", From.Teacher), ("help.prompt", From.Teacher), ("help.takeBackPrompt", From.Teacher),
         ("poll.vote", From.Student), ("poll.skip", From.Student),
         ("controversy.saveEntry", From.Student), ("controversy.dropEntry", From.Student), ("controversy.present", From.Student), ("controversy.restate", From.Student),
         ("controversy.accept", From.Student), ("controversy.sendBack", From.Student), ("controversy.signOff", From.Student), ("controversy.callTeacher", From.Student), ("controversy.comeBack", From.Student),

@@ -136,6 +136,7 @@ public sealed class CommandSenderTests
         "poll.vote" => (Open("poll"), new Vote("poll", SampleLesson.Choose)),
         "poll.skip" => (Open("poll"), new SkipPoll("poll")),
         "reflection.write" => (Open("reflection"), new WriteReflection("reflection", "q1", "A thought.")),
+        _ when HelpCommands.Case(kind) is { } known => known,
         _ when ControversyCommands.Case(kind) is { } known => known,
         _ => throw new InvalidOperationException($"Say how {kind} is valid."),
     };

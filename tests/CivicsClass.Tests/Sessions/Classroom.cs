@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CivicsClass.Controversies;
 using CivicsClass.Debates;
+using CivicsClass.Help;
 using CivicsClass.Lessons;
 using CivicsClass.Library;
 using CivicsClass.Norms;
@@ -19,7 +20,7 @@ namespace CivicsClass.Tests.Sessions;
 internal sealed class Classroom
 {
     public const string BenId = "p1", ChiId = "p2", JoinCode = "ABC234";
-    public static readonly StepCatalog Catalog = new StepCatalog().AddNorms().AddReadings().AddQuizzes().AddDebates().AddControversies().AddSourceChecks().AddPolls().AddReflections();
+    public static readonly StepCatalog Catalog = new StepCatalog().AddNorms().AddReadings().AddQuizzes().AddDebates().AddControversies().AddSourceChecks().AddPolls().AddHelp().AddReflections();
     public static readonly Actor AnaActor = Actor.Teacher("ana"), BenActor = Actor.Student(BenId), ChiActor = Actor.Student(ChiId);
     private static readonly Guid PackVersion = new("0197a000-0000-7000-8000-000000000001");
 

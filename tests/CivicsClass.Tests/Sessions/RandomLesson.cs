@@ -99,8 +99,9 @@ internal sealed partial class RandomLesson
         catch (Refusal) { }
     }
 
-    private SessionCommand Teacher() => _dice.Next(28) switch
+    private SessionCommand Teacher() => _dice.Next(30) switch
     {
+        > 27 => Helps(),
         > 25 => Judgement(),
         > 21 => Leads(),
         0 or 1 or 2 or 3 => new OpenStep(Pick(Steps)),
@@ -142,8 +143,9 @@ internal sealed partial class RandomLesson
         };
     }
 
-    private SessionCommand Student() => _dice.Next(19) switch
+    private SessionCommand Student() => _dice.Next(20) switch
     {
+        > 18 => Asks(),
         > 14 => Teams(),
         0 => new AcceptNorms("norms"),
         1 => new KeepPassage("reading", Pick(Passages)),

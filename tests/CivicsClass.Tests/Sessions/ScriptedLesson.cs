@@ -24,6 +24,7 @@ internal sealed partial class ScriptedLesson
         Argue();
         ArgueInTeams();
         Check();
+        AskForHelp();
         End();
     }
 

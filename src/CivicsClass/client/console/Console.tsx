@@ -12,6 +12,7 @@ import { Class } from './Class';
 import type { Desk, Place } from './desk';
 import { Lesson } from './Lesson';
 import { count, debates } from './classroom';
+import { openQuestions } from './Questions';
 import { TopBar } from './TopBar';
 import { useKept } from './useKept';
 import { useNow } from './useNow';
@@ -41,6 +42,7 @@ export function Console({ view, place, clock, status, heldUp, send }: Props) {
   useShortcuts(keys, {
     '?': () => setHelp(true),
     e: () => { if (lesson.phase !== 'ended') void ask({ kind: 'lesson.eyesUp', on: !lesson.eyesUp }); },
+    q: () => { setTab('lesson'); setTimeout(() => document.querySelector<HTMLElement>('[data-question]')?.focus()); },
     p: () => { if (running) void ask({ kind: 'lesson.pause', on: !lesson.timer.paused }); },
   });
 
@@ -51,8 +53,9 @@ export function Console({ view, place, clock, status, heldUp, send }: Props) {
     document.title = `${queue.length > 0 && !over ? `(${queue.length}) ` : ''}${lesson.title}`;
   }, [queue.length, over, lesson.title]);
 
+  const asked = openQuestions(desk).length;
   const hasQueue = debates(view).length > 0 || view.held !== undefined || Object.values(view.steps).some((it) => it.kind === 'controversy');
-  const tabs: [Tab, string][] = [['lesson', 'Lesson'], ['class', 'Class'], ...(hasQueue ? [['waiting', `${over ? 'Not decided' : 'Waiting'} (${queue.length})`] as [Tab, string]] : [])];
+  const tabs: [Tab, string][] = [['lesson', asked > 0 ? `Lesson (${asked})` : 'Lesson'], ['class', 'Class'], ...(hasQueue ? [['waiting', `${over ? 'Not decided' : 'Waiting'} (${queue.length})`] as [Tab, string]] : [])];
   return (
     <div class={`desk${safe ? ' safe' : ''}${hasQueue ? '' : ' noQueue'}`} data-tab={tab}>
       <Announcer />

@@ -8,9 +8,11 @@ import { NormsPanel } from './NormsPanel';
 import { Plan } from './Plan';
 import { QuizPanel } from './QuizPanel';
 import { PollPanel } from './PollPanel';
+import { Questions } from './Questions';
 import { ReadingPanel } from './ReadingPanel';
 import { ReflectionPanel } from './ReflectionPanel';
 import { SourceCheckPanel } from './SourceCheckPanel';
+import { Speak } from './Speak';
 import { tiles } from './tiles';
 
 /** The step that runs now: what it needs from the teacher, and what comes next. */
@@ -27,10 +29,12 @@ export function Lesson({ desk, remaining, refused, onRefusedRead }: { desk: Desk
         )}
       </div>
       {lesson.eyesUp && lesson.phase !== 'ended' && <p class="notice">Every student’s screen is frozen and the time stands still. Tap “Eyes up is on” to go on.</p>}
+      <Questions desk={desk} />
       {lesson.phase === 'lobby' && <Lobby desk={desk} />}
       {lesson.phase === 'ended' && <p class="card">Nobody writes any more. The report shows who took part, what the quiz taught and every argument with its evidence.</p>}
       {lesson.phase === 'running' && step === undefined && <p class="card">No step is open. Students see that the next one is on its way.</p>}
       {lesson.phase !== 'ended' && step !== undefined && <Step desk={desk} step={step} />}
+      {lesson.phase === 'running' && <Speak desk={desk} />}
       <Plan desk={desk} />
       <Next desk={desk} />
     </>

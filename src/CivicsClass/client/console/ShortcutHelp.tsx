@@ -9,6 +9,7 @@ const KEYS: [key: string, does: string][] = [
   ['Z', 'Undo your last decision, for ten seconds'],
   ['J', 'Next argument'],
   ['K', 'Argument before'],
+  ['Q', 'Go to the first question to you'],
   ['E', 'Eyes up, and again to end it'],
   ['P', 'Pause, and again to resume'],
   ['?', 'These shortcuts'],

@@ -17,7 +17,7 @@ import { useTray } from '../readings/useTray';
 import { Reflection } from '../reflections/Reflection';
 import { CameBack } from './CameBack';
 import { EyesUp } from './EyesUp';
-import { Later, useWhatComes } from './Later';
+import { Later, usePart, useWhatComes } from './Later';
 import { LookingBack } from './LookingBack';
 import { Message } from './Message';
 import { NotTakenEarlier } from './NotTakenEarlier';
@@ -75,6 +75,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
   }, [shown, lesson.title, me.alias]);
 
   useWhatComes(lesson);
+  const Help = usePart('help', lesson.phase !== 'lobby')?.Help;
 
   const isLookingBack = current !== undefined && shown !== current;
   const clock = <Countdown timer={lesson.timer} clock={live.clock} />;
@@ -131,6 +132,7 @@ function Class({ live, lesson, me, word, isNew }: { live: StudentLive; lesson: C
             This step is closed. Your teacher will open the next one.
           </p>
         )}
+        {Help && <Help live={live} lesson={lesson} me={me} />}
         {shown === undefined ? <Between {...{ live, lesson, me, posts, word }} /> : (
           <Shown
             key={shown}

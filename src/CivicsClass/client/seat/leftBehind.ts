@@ -6,7 +6,7 @@ import { told } from './told';
 
 /** What a command was about, for a student who did it before the page was opened again. */
 export function nameOf(command: SessionCommand, lesson: ClassView): string {
-  const title = 'step' in command ? lesson.steps[command.step]?.title : undefined;
+  const title = 'step' in command ? lesson.steps[command.step!]?.title : undefined;
   const where = title ? ` in “${title}”` : '';
   switch (command.kind) {
     case 'quiz.answer': {
@@ -40,6 +40,7 @@ export function clearDraft(command: SessionCommand, drafts: Pick<Drafts, 'text' 
     const field = `reflection/${command.step}/${command.prompt}`;
     if (drafts.text(field) === command.text) drafts.clear(field);
   }
+  if (command.kind === 'help.ask' && drafts.text('help/ask') === command.text) drafts.clear('help/ask');
   if (command.kind === 'sourceCheck.judge') {
     const field = judgeField(command.step, command.claim);
     if (isSame(readJudgement(drafts.text(field), NOTHING), command)) drafts.clear(field);

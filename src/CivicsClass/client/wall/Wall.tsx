@@ -9,6 +9,7 @@ import { LobbyWall } from './Lobby';
 import { NormsWall, ReadingWall, ReflectionWall } from './Steps';
 import { ControversyWall } from './WallControversy';
 import { DebateWall } from './WallDebate';
+import { MomentWall } from './WallMoment';
 import { PollWall } from './WallPoll';
 import { QuizWall } from './WallQuiz';
 import { SourceCheckWall } from './WallSourceCheck';
@@ -41,7 +42,7 @@ function Screen({ view, place, clock }: Props) {
           {head?.status === 'open' && !isDiscussed(view) && <TimeLeft timer={view.timer} clock={clock} />}
         </div>
       </header>
-      <div class="wallStep"><Step view={view} /></div>
+      <div class="wallStep">{view.moment !== undefined ? <MomentWall text={view.moment} /> : <Step view={view} />}</div>
     </main>
   );
 }

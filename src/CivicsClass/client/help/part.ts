@@ -1,0 +1,2 @@
+import './look';
+export { Help } from './Help';
