@@ -6,6 +6,7 @@ import { evidence } from './evidence';
 import { Citations } from './Citations';
 import { boardOf, count } from './classroom';
 import { Share } from './Share';
+import { TakingPart } from './TakingPart';
 
 const TABLED: ArgumentStatus[] = ['pending', 'approved', 'returned'];
 
@@ -35,6 +36,7 @@ export function DebatePanel({ desk, step, debate }: { desk: Desk; step: string; 
           </div>
         ))}
       </section>
+      <TakingPart desk={desk} step={step} debate={debate} />
       <Board desk={desk} step={step} debate={debate} />
     </>
   );
