@@ -3,7 +3,7 @@ using Humanizer;
 
 namespace CivicsClass.Reports;
 
-public enum ReportPart { Participation, Quiz, Arguments, Decisions, Moderation, Teams, Entries, Claims, Reasons, Reflections, Timeline }
+public enum ReportPart { Participation, Quiz, Arguments, Decisions, Moderation, Teams, Entries, Claims, Reasons, Reflections, Questions, Timeline }
 
 /// <summary>The parts of a report as tables; the first row names the columns. Times are ISO 8601, UTC.</summary>
 public static class ReportTables
@@ -20,6 +20,7 @@ public static class ReportTables
         ReportPart.Claims => Claims(report),
         ReportPart.Reasons => Reasons(report),
         ReportPart.Reflections => Reflections(report),
+        ReportPart.Questions => Questions(report),
         _ => Timeline(report),
     };
 
@@ -135,6 +136,14 @@ public static class ReportTables
                     yield return [reflection.Title, prompt.Prompt, answer.Who.Alias, answer.Who.Name ?? "", answer.Text];
             }
         }
+    }
+
+    /// <summary>One row per question to the teacher.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Questions(SessionReport report)
+    {
+        yield return ["asked", "alias", "name", "question", "stage", "answer"];
+        foreach (var q in report.Questions)
+            yield return [Time(q.At), q.Who.Alias, q.Who.Name ?? "", q.Text, Word(q.Stage), q.Answer ?? ""];
     }
 
     private static IEnumerable<IReadOnlyList<string>> Timeline(SessionReport report)

@@ -24,6 +24,8 @@ public sealed record SessionReport
     public required Timeline Timeline { get; init; }
     /// <summary>Private to the teacher.</summary>
     public required IReadOnlyList<ReflectionReport> Reflections { get; init; }
+    /// <summary>Private to the teacher.</summary>
+    public required IReadOnlyList<HelpReport> Questions { get; init; }
 
     /// <param name="log">The events that <paramref name="session"/> was replayed from.</param>
     /// <param name="names">The names the teacher knows, by participant id; empty leaves only the class's aliases.</param>
@@ -47,6 +49,7 @@ public sealed record SessionReport
             Incidents = IncidentReport.All(session, people),
             Timeline = Timeline.Of(session, log, head.EndedAt ?? now),
             Reflections = ReflectionReport.All(session, people),
+            Questions = HelpReport.All(session, people),
         };
     }
 

@@ -20,6 +20,7 @@ export function Ask({ live, help, isOver, close }: { live: StudentLive; help: My
   useLayoutEffect(() => {
     const shown = dialog.current!;
     shown.showModal();
+    document.getElementById('ask-text')?.focus();
     return () => shown.close();
   }, []);
   const isFull = waitingFor(help) >= MAX_OPEN;
