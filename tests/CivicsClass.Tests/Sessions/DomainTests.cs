@@ -11,7 +11,7 @@ namespace CivicsClass.Tests.Sessions;
 /// <summary>The rules of a lesson know neither the database nor the web: their sources name nothing of EF Core or ASP.NET.</summary>
 public sealed partial class DomainTests
 {
-    private static readonly string[] StepFolders = ["Norms", "Readings", "Quizzes", "Debates", "SourceChecks", "Polls", "Reflections"];
+    private static readonly string[] StepFolders = ["Norms", "Readings", "Quizzes", "Debates", "SourceChecks", "Polls", "Reflections", "Help"];
 
     private static readonly string[] Elsewhere =
     [
