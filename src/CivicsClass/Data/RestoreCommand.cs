@@ -81,7 +81,7 @@ public static class RestoreCommand
     }
 
     /// <returns>How many sessions, and how many texts of others, the ledgers had to erase again.</returns>
-    private static async Task<(int Sessions, int Texts)> PrepareAsync(IServiceProvider services, string copy, IReadOnlyList<Guid> erased, IReadOnlyList<ErasedTexts> texts, DateTime now)
+    private static async Task<(int Sessions, int Texts)> PrepareAsync(IServiceProvider services, string copy, IReadOnlyList<Guid> erased, ErasedTexts[] texts, DateTime now)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString();
         var options = new DbContextOptionsBuilder<SqliteCivicsDbContext>().UseSqlite(connection).UseApplicationServiceProvider(services).AddInterceptors(new SqliteSession());
@@ -89,7 +89,7 @@ public static class RestoreCommand
         await CheckAsync(db);
         await db.Database.MigrateAsync();
         var gone = (Sessions: await SessionStore.EraseAgainAsync(db, erased), Texts: 0);
-        if (texts.Count > 0)
+        if (texts.Length > 0)
             gone.Texts = await TextEraser.EraseAgainAsync(db, services.GetRequiredService<StepCatalog>(), texts);
         // Pages and servers of before may hold later views under the epochs of this backup, and sign-ins that ended since.
         var epoch = (int)(now - EpochsCountFrom).TotalSeconds;

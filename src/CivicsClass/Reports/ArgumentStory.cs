@@ -16,9 +16,6 @@ internal sealed class ArgumentStory(ArgumentSubmitted first, Who author, Pack pa
     public string LatestClaim => _versions[^1].Claim;
     public int LatestVersion => _versions[^1].Version;
 
-    /// <summary>This is the latest version, and nobody has decided on it.</summary>
-    public bool Waits(int version) => _status == ArgumentStatus.Pending && _versions[^1].Version == version;
-
     public void Submitted(ArgumentSubmitted submitted, DateTime at)
     {
         _status = ArgumentStatus.Pending;

@@ -58,7 +58,7 @@ public sealed class TeamFormationTests
             var teams = Deal(people, apart, (uint)lot);
 
             Assert.Equal(people, teams.SelectMany(t => t.A.Concat(t.B)).Distinct().Count());
-            Assert.All(teams, t => Assert.False(t.A.Concat(t.B).Any(p => apart.Any(p, t.A.Concat(t.B)))));
+            Assert.All(teams, t => Assert.DoesNotContain(t.A.Concat(t.B), p => apart.Any(p, t.A.Concat(t.B))));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]

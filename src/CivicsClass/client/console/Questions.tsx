@@ -64,7 +64,7 @@ function Question({ desk, id, question }: { desk: Desk; id: string; question: As
     write(what);
   };
   return (
-    <article class="question stack" data-question={id} tabIndex={-1}>
+    <article class="askedOne stack" data-question={id} tabIndex={-1}>
       <p class="small"><strong>{who}</strong> · {isOpen ? span(now - Date.parse(question.at)) : STAGES[question.stage]}</p>
       <p class="prose">{question.text}</p>
       {question.held && <p class="notice">Held because of {[...new Set(question.held.map(({ start, length }) => `“${question.text.slice(start, start + length)}”`))].join(', ')}. You can answer it; put it to the class only in your own words.</p>}

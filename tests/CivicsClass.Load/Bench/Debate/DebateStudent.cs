@@ -93,7 +93,7 @@ public sealed class DebateStudent : IAsyncDisposable
         }
     }
 
-    private Task DoAsync(object command) => Acknowledged.DoAsync(_socket, command);
+    private Task<bool> DoAsync(object command) => Acknowledged.DoAsync(_socket, command);
 
     /// <summary>An approval lengthens the order of the board, which a patch always brings whole.</summary>
     private void Hear(ReadOnlySpan<byte> target, ReadOnlySpan<byte> arguments, long at)
