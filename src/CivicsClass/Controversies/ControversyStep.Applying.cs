@@ -184,46 +184,6 @@ public sealed partial class ControversyStep
         team.Consents = consents;
     }
 
-    public override void Judged(long seq, string item, TextVerdict verdict, TextReturned? because)
-    {
-        _concerned.Clear();
-        if (verdict == TextVerdict.Erased)
-            Erased(seq);
-        if (_entries.TryGetValue(item, out var entry))
-        {
-            var wasShown = entry.IsShown;
-            var before = entry.Visible;
-            switch (verdict)
-            {
-                case TextVerdict.Released: entry.Release(seq); Change(entry, changesStatement: entry.Visible != before); break;
-                case TextVerdict.Returned: entry.Return(seq, Feedback(because!.Reason, because.Note)); Change(entry, changesStatement: false); break;
-                default: End(entry, e => e.Go()); break;
-            }
-            return;
-        }
-        var parts = item.Split('/');
-        var (speaking, key) = (Change(_teams[parts[0]]).Speaking, Speaking.KeyOf(parts));
-        switch (verdict)
-        {
-            case TextVerdict.Released: speaking.Release(key, seq); break;
-            case TextVerdict.Returned: speaking.Return(key, seq, Feedback(because!.Reason, because.Note)); break;
-            default: speaking.Erase(key); break;
-        }
-    }
-
-    /// <summary>Its writers read that it is gone, and nothing of it.</summary>
-    private void Erased(long seq)
-    {
-        foreach (var author in Session.Written.AuthorsOf(seq))
-        {
-            _erasedOf[author] = _erasedOf.GetValueOrDefault(author) + 1;
-            Forget([author]);
-        }
-    }
-
-    public override IEnumerable<string> ReadersOf(string item) =>
-        _entries.TryGetValue(item, out var entry) ? entry.Team.Members.Append(entry.Author).Append(entry.Latest.By) : _teams[item.Split('/')[0]].Members;
-
     /// <summary>Everything that the log's facts change of a team goes through here, so that its views are made anew.</summary>
     private Team Change(Team team)
     {
