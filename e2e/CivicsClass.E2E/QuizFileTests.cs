@@ -68,6 +68,7 @@ public sealed class QuizFileTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Expect(page.GetByText("1 question is in the topic now.")).ToBeVisibleAsync();
         await TabToAsync(page, "Send to review");
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Publish version 2" })).ToBeVisibleAsync();
         await TabToAsync(page, "doubt");
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(page, "Publish version 2");

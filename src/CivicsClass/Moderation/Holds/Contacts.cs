@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CivicsClass.Guards;
 
 namespace CivicsClass.Moderation.Holds;
 
@@ -100,9 +101,9 @@ internal sealed partial class Contacts(IEnumerable<string> streets, IEnumerable<
 
     private static bool IsYear(string word) => word.Length == 4 && word[0] is '1' or '2';
 
-    [GeneratedRegex(@"[+(]?[0-9][0-9 .()/-]{5,30}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[+(]?[0-9][0-9 .()/-]{5,30}", RegexOptions.NonBacktracking, matchTimeoutMilliseconds: PatternTime.Milliseconds)]
     private static partial Regex Run();
 
-    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking, matchTimeoutMilliseconds: PatternTime.Milliseconds)]
     private static partial Regex Group();
 }

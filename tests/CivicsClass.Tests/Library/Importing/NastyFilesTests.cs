@@ -3,10 +3,12 @@ using System.IO.Compression;
 using System.Text;
 using CivicsClass.Library.Files;
 using CivicsClass.Library.Importing;
+using CivicsClass.Tests.Quizzes.Files;
 
 namespace CivicsClass.Tests.Library.Importing;
 
 /// <summary>Files made to do harm, or simply not what they say: each is refused or repaired in a second, with a sentence.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class NastyFilesTests
 {
     private const string Paragraph = "<w:p><w:r><w:t>A sentence that can be read.</w:t></w:r></w:p>";
