@@ -45,6 +45,13 @@ internal sealed class ClusterServer(string dll, IReadOnlyDictionary<string, stri
 
     public void Signal(int signal) => _ = SendSignal(_process!.Id, signal);
 
+    /// <summary>The whole process stands still when this returns: the signal alone reaches its threads a little later.</summary>
+    public Task PauseAsync()
+    {
+        Signal(Stop);
+        return Wait.UntilAsync(async () => (await File.ReadAllTextAsync($"/proc/{_process!.Id}/stat")).Split(") ")[^1].StartsWith('T'));
+    }
+
     /// <summary>Asks the server to stop.</summary>
     /// <returns>How long it took.</returns>
     public async Task<TimeSpan> StopAsync()
